@@ -1,0 +1,14 @@
+/** Small settings of this device: may be lost without harm, so never anything a person did. */
+export interface Preferences {
+  read(): Partial<Settings>;
+  write(settings: Settings): void;
+}
+
+export interface Settings {
+  readonly locale: string;
+  readonly theme: "system" | "light" | "dark";
+  readonly motion: "system" | "reduce";
+  /** Multiplies timers in practice; 0 is off. */
+  readonly timeFactor: number;
+  readonly officer: string;
+}
