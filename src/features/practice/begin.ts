@@ -1,0 +1,99 @@
+import { actOf } from "#engine/attempt/chain.ts";
+import { beginLive, type Live, play } from "#engine/attempt/live.ts";
+import type { Header, Move, Purpose } from "#engine/attempt/move.ts";
+import type { Moment } from "#engine/attempt/replay.ts";
+import { compile } from "#engine/machine/compile.ts";
+import type { Program } from "#engine/machine/program.ts";
+import { err, ok, type Result } from "#engine/result.ts";
+import type { AttemptStore, StoredAttempt, StoreError } from "#ports/attempt-store.ts";
+import type { OpenPack } from "#ports/catalogue.ts";
+import type { Chance } from "#ports/chance.ts";
+import type { Clock } from "#ports/clock.ts";
+
+export interface BeginPorts {
+  readonly attempts: AttemptStore;
+  readonly clock: Clock;
+  readonly chance: Chance;
+}
+
+/** What is set before an attempt begins. */
+export interface BeginOptions {
+  readonly officer: string;
+  readonly purpose: Purpose;
+  /** 0 turns timers off. */
+  readonly timeFactor: number;
+  readonly locale: string;
+  readonly build: string;
+}
+
+/** An attempt on its way: the machine, and all that happened. */
+export interface Run {
+  readonly live: Live;
+  readonly moments: readonly Moment[];
+}
+
+/** Begins an attempt and stores it with its pack, before anything is shown. */
+export async function beginAttempt(
+  ports: BeginPorts,
+  pack: OpenPack,
+  options: BeginOptions,
+): Promise<Result<Run, StoreError>> {
+  const program = compile(pack.scenario);
+  const header: Header = {
+    attempt: ports.chance.id(),
+    officer: options.officer,
+    scenario: pack.entry.id,
+    pack: pack.entry.pack,
+    rules: pack.entry.rules,
+    key: pack.entry.key,
+    format: pack.scenario.format,
+    seed: ports.chance.id(),
+    arm: pack.scenario.variants?.arms[0]?.id ?? "",
+    locale: options.locale,
+    purpose: options.purpose,
+    timeFactor: options.timeFactor,
+    build: options.build,
+  };
+  const begun = beginLive(program, header, { at: ports.clock.now(), ms: 0 });
+  const stored = await ports.attempts.begin(header, begun.moment.move, { hash: pack.entry.pack, bytes: pack.bytes });
+  return stored.ok ? ok({ live: begun.live, moments: [begun.moment] }) : stored;
+}
+
+/**
+ * Tries one moment again: a new practice attempt that makes the same moves up to `seq`, chained anew under its own
+ * header, and stands before the decision. The old log is left as it is; the new one says where it came from.
+ */
+export async function beginAgain(
+  ports: BeginPorts,
+  program: Program,
+  old: StoredAttempt,
+  seq: number,
+): Promise<Result<Run, StoreError>> {
+  const header: Header = {
+    ...old.header,
+    attempt: ports.chance.id(),
+    purpose: "practice",
+    from: { attempt: old.header.attempt, seq },
+  };
+  const at = ports.clock.now();
+  const begun = beginLive(program, header, { at, ms: 0 });
+  let { live } = begun;
+  const moments = [begun.moment];
+  // Every move is made again, pauses too: chance is drawn by sequence number, so the same road leads to the moment.
+  for (const move of old.moves.slice(1, seq)) {
+    const played = play(live, actOf(move), { at, ms: move.ms });
+    if (!played.ok) return err({ code: "failed", detail: `move ${move.seq} does not replay` });
+    ({ live } = played.value);
+    moments.push(played.value.moment);
+  }
+  const first = moments[0]?.move;
+  if (!first) return err({ code: "failed" });
+  const begin = await ports.attempts.begin(header, first, old.pack);
+  if (!begin.ok) return begin;
+  const rest: Move[] = moments.slice(1).map((moment) => moment.move);
+  if (rest.length > 0) {
+    const appended = await ports.attempts.append(header.attempt, first.hash, rest, []);
+    if (!appended.ok) return appended;
+  }
+  return ok({ live, moments });
+}
