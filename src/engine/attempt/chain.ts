@@ -31,6 +31,12 @@ export interface Stamp {
   readonly after: string;
 }
 
+/** The act of an entry, without what the log put on it. */
+export function actOf(move: Move): Act {
+  const { seq: _seq, prev: _prev, hash: _hash, at: _at, ms: _ms, after: _after, ...act } = move;
+  return act;
+}
+
 /** An act as the next entry of a log. `last` is absent for the first. */
 export function chained(act: Act, last: Move | undefined, header: Header, stamp: Stamp): Move {
   const open = {

@@ -46,13 +46,17 @@ export function resumeLive(
 ): Result<{ live: Live; moments: Moment[] }, ReplayError> {
   const replayed = replay(program, header, moves);
   if (!replayed.ok) return replayed;
-  const moments = replayed.value;
+  const live = takeUp(program, header, replayed.value);
+  return live ? ok({ live, moments: replayed.value }) : err({ code: "refused", seq: 0, why: { code: "not-begun" } });
+}
+
+/** The machine at the end of a replayed log; `undefined` for an empty one. */
+export function takeUp(program: Program, header: Header, moments: readonly Moment[]): Live | undefined {
   const end = moments.at(-1);
-  if (!end) return err({ code: "refused", seq: 0, why: { code: "not-begun" } });
+  if (!end) return undefined;
   const draw = drawsOf(header.seed, 0);
   const machine = toMachine(program, header.arm, draw);
-  const at = machineAt(machine, program, end.state, draw);
-  return ok({ live: { program, header, machine, at, last: end.move }, moments });
+  return { program, header, machine, at: machineAt(machine, program, end.state, draw), last: end.move };
 }
 
 /** Makes one move. What is not offered is an error value, and the attempt is as it was. */

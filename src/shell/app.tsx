@@ -1,0 +1,86 @@
+import { useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { ErrorBoundary } from "#ui/error-boundary.tsx";
+import { later } from "#ui/later.tsx";
+import { Page } from "#ui/surface.tsx";
+import { useTitleFocus } from "#ui/use-title-focus.ts";
+import { useWords, WordsProvider } from "#words/use-words.tsx";
+import { addAreas } from "#words/words.ts";
+import { HomeScreen } from "./home-screen.tsx";
+import { BriefScreen } from "./brief-screen.tsx";
+import { PlayScreen } from "./play-screen.tsx";
+import { href, type Route, routeOf } from "./route.ts";
+import { UpdateBanner } from "./update-banner.tsx";
+import type { Wiring } from "./wiring.ts";
+
+/** The screens an officer does not need for the first choice come when they are asked for. */
+const makeLater = (wiring: Wiring) => {
+  const words = async (...areas: Parameters<typeof addAreas>[1][number][]): Promise<void> => addAreas(wiring.words, areas);
+  return {
+    debrief: later(async () => {
+      const [{ DebriefScreen }] = await Promise.all([import("./debrief-screen.tsx"), words("debrief")]);
+      return DebriefScreen;
+    }),
+    review: later(async () => {
+      const [{ ReviewScreen }] = await Promise.all([import("./review-screen.tsx"), words("debrief", "review")]);
+      return ReviewScreen;
+    }),
+    settings: later(async () => {
+      const [{ SettingsScreen }] = await Promise.all([import("./settings-screen.tsx"), words("settings")]);
+      return SettingsScreen;
+    }),
+    open: later(async () => {
+      const [{ OpenScreen }] = await Promise.all([import("./open-screen.tsx"), words("open")]);
+      return OpenScreen;
+    }),
+  };
+};
+
+export function App({ wiring }: { wiring: Wiring }): ReactNode {
+  const [screens] = useState(() => makeLater(wiring));
+  const route = routeOf(useHash());
+  const { at } = route;
+  useEffect(() => {
+    // What follows a run is fetched while it is played, so that the network may go.
+    if (at === "attempt" || at === "brief") void screens.debrief.preload();
+  }, [at, screens]);
+  return (
+    <WordsProvider words={wiring.words}>
+      <ErrorBoundary key={keyOf(route)} home={href.home} onReload={() => location.reload()}>
+        {at === "home" && <HomeScreen wiring={wiring} />}
+        {at === "brief" && <BriefScreen key={route.scenario} wiring={wiring} scenario={route.scenario} begin={route.begin} />}
+        {at === "attempt" && <PlayScreen key={route.attempt} wiring={wiring} attempt={route.attempt} />}
+        {at === "debrief" && <screens.debrief key={route.attempt} wiring={wiring} attempt={route.attempt} />}
+        {at === "review" && <screens.review wiring={wiring} />}
+        {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
+        {at === "settings" && <screens.settings wiring={wiring} />}
+        {at === "open" && <screens.open wiring={wiring} />}
+        {at === "nowhere" && <Nowhere />}
+      </ErrorBoundary>
+      {at !== "attempt" && !(at === "brief" && route.begin) && <UpdateBanner updates={wiring.updates} />}
+    </WordsProvider>
+  );
+}
+
+const keyOf = (route: Route): string => ("attempt" in route ? `${route.at} ${route.attempt}` : route.at);
+
+const watchHash = (changed: () => void): (() => void) => {
+  addEventListener("hashchange", changed);
+  return () => removeEventListener("hashchange", changed);
+};
+const useHash = (): string => useSyncExternalStore(watchHash, () => location.hash);
+
+function Nowhere(): ReactNode {
+  const { t } = useWords("shell");
+  const heading = useTitleFocus(t("missing.title"), t("name"));
+  return (
+    <Page>
+      <h1 ref={heading} tabIndex={-1}>
+        {t("missing.title")}
+      </h1>
+      <p>{t("missing.text")}</p>
+      <p>
+        <a href={href.home}>{t("trouble.home")}</a>
+      </p>
+    </Page>
+  );
+}

@@ -1,0 +1,86 @@
+import { browserChance } from "#adapters/browser/chance.ts";
+import { fetchCatalogue } from "#adapters/browser/catalogue.ts";
+import { browserClock } from "#adapters/browser/clock.ts";
+import { browserLock } from "#adapters/browser/lock.ts";
+import { browserPreferences } from "#adapters/browser/preferences.ts";
+import { browserStorage } from "#adapters/browser/storage.ts";
+import { dexieAttempts } from "#adapters/dexie/attempt-store.ts";
+import { openDatabase } from "#adapters/dexie/database.ts";
+import { dexieJournal } from "#adapters/dexie/journal-store.ts";
+import type { Run } from "#features/practice/begin.ts";
+import type { AttemptLock } from "#ports/attempt-lock.ts";
+import type { AttemptStore } from "#ports/attempt-store.ts";
+import type { Catalogue } from "#ports/catalogue.ts";
+import type { Chance } from "#ports/chance.ts";
+import type { Clock } from "#ports/clock.ts";
+import type { JournalStore } from "#ports/journal-store.ts";
+import type { Settings } from "#ports/preferences.ts";
+import type { DeviceStorage } from "#ports/device-storage.ts";
+import type { FaceUrl } from "#stage/line.tsx";
+import { isLocale, pickLocale } from "#words/locales.ts";
+import { createWords, type Words } from "#words/words.ts";
+import type { Updates } from "./service-worker.ts";
+
+/** Every real thing the app is plugged into, made once. */
+export interface Wiring {
+  readonly attempts: AttemptStore;
+  readonly journal: JournalStore;
+  readonly catalogue: Catalogue;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly lock: AttemptLock;
+  readonly storage: DeviceStorage;
+  readonly words: Words;
+  readonly updates: Updates;
+  readonly build: string;
+  readonly settings: () => Settings;
+  readonly change: (settings: Partial<Settings>) => void;
+  /** The id of this device's officer; a name given is kept with it. */
+  readonly officer: (name: string) => Promise<string>;
+  readonly faceUrl: (scenario: string) => FaceUrl;
+  /** Runs begun in this window, on their way to the screen that plays them. */
+  readonly begun: Map<string, Run>;
+}
+
+export async function makeWiring(updates: Updates): Promise<Wiring> {
+  const preferences = browserPreferences();
+  let settings: Settings = {
+    locale: pickLocale(navigator.languages),
+    theme: "system",
+    motion: "system",
+    timeFactor: 0,
+    officer: "",
+    ...preferences.read(),
+  };
+  const asked = new URLSearchParams(location.search).get("lang");
+  const locale = asked !== null && isLocale(asked) ? asked : isLocale(settings.locale) ? settings.locale : "en-US";
+  const database = openDatabase();
+  const journal = dexieJournal(database);
+  const chance = browserChance();
+  const change = (changed: Partial<Settings>): void => {
+    settings = { ...settings, ...changed };
+    preferences.write(settings);
+  };
+  return {
+    attempts: dexieAttempts(database),
+    journal,
+    catalogue: fetchCatalogue(new URL(".", document.baseURI).href),
+    clock: browserClock(),
+    chance,
+    lock: browserLock(),
+    storage: browserStorage(),
+    words: await createWords(locale),
+    updates,
+    build: __BUILD__,
+    settings: () => settings,
+    change,
+    async officer(name) {
+      if (settings.officer === "") change({ officer: chance.id() });
+      if (name !== "") await journal.saveOfficer({ id: settings.officer, name });
+      return settings.officer;
+    },
+    faceUrl: (scenario) => (line) =>
+      line.mood === undefined ? undefined : `portraits/${scenario}/${line.who}.${line.mood}.svg`,
+    begun: new Map(),
+  };
+}
