@@ -1,13 +1,14 @@
 import "./trusted-types.ts";
 import "#ui/base.css";
 import { createRoot } from "react-dom/client";
+import { browserLock } from "#adapters/browser/lock.ts";
 import { App } from "./app.tsx";
 import { applySettings } from "./apply-settings.ts";
 import { watchUpdates } from "./service-worker.ts";
 import { makeWiring } from "./wiring.ts";
 
-const updates = watchUpdates();
-const wiring = await makeWiring(updates);
+const lock = browserLock();
+const wiring = await makeWiring(lock, watchUpdates(lock.anyHeld));
 applySettings(wiring);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");

@@ -1,7 +1,6 @@
 import { browserChance } from "#adapters/browser/chance.ts";
 import { fetchCatalogue } from "#adapters/browser/catalogue.ts";
 import { browserClock } from "#adapters/browser/clock.ts";
-import { browserLock } from "#adapters/browser/lock.ts";
 import { browserPreferences } from "#adapters/browser/preferences.ts";
 import { browserStorage } from "#adapters/browser/storage.ts";
 import { dexieAttempts } from "#adapters/dexie/attempt-store.ts";
@@ -42,7 +41,7 @@ export interface Wiring {
   readonly begun: Map<string, Run>;
 }
 
-export async function makeWiring(updates: Updates): Promise<Wiring> {
+export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<Wiring> {
   const preferences = browserPreferences();
   let settings: Settings = {
     locale: pickLocale(navigator.languages),
@@ -67,7 +66,7 @@ export async function makeWiring(updates: Updates): Promise<Wiring> {
     catalogue: fetchCatalogue(new URL(".", document.baseURI).href),
     clock: browserClock(),
     chance,
-    lock: browserLock(),
+    lock,
     storage: browserStorage(),
     words: await createWords(locale),
     updates,

@@ -1,0 +1,17 @@
+import { defineConfig } from "@playwright/test";
+import { browserFlags, browserPath } from "./tools/browser.ts";
+
+export default defineConfig({
+  testDir: "test/journeys",
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  outputDir: "coverage/journeys",
+  reporter: [["list"], ["json", { outputFile: "coverage/journeys.json" }]],
+  use: { baseURL: "http://localhost:4173", launchOptions: { executablePath: browserPath(), args: browserFlags } },
+  webServer: {
+    command: "node node_modules/vite/bin/vite.js preview",
+    url: "http://localhost:4173",
+    reuseExistingServer: false,
+  },
+});

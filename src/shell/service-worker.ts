@@ -1,0 +1,68 @@
+import { registerSW } from "virtual:pwa-register";
+import type { OfflineStatus } from "#ui/storage-lines.tsx";
+
+/** What is known of the app's own files on this device. */
+export interface UpdateState {
+  readonly offline: OfflineStatus;
+  /** A newer version stands ready and waits to be told. */
+  readonly waiting: boolean;
+}
+
+export interface Updates {
+  state(): UpdateState;
+  subscribe(changed: () => void): () => void;
+  /** Takes the newer version, unless some window plays a run: then nothing happens and the answer is false. */
+  apply(): Promise<boolean>;
+}
+
+/**
+ * Registers the service worker once the first screen stands, so that its downloads take nothing from the first choice.
+ * @param anyAttemptOpen true while any window plays a run
+ */
+export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
+  let state: UpdateState = { offline: "serviceWorker" in navigator ? "preparing" : "unavailable", waiting: false };
+  const listeners = new Set<() => void>();
+  const change = (changed: Partial<UpdateState>): void => {
+    state = { ...state, ...changed };
+    for (const listener of listeners) listener();
+  };
+  let take: ((reload?: boolean) => Promise<void>) | undefined;
+  const register = (): void => {
+    if (!("serviceWorker" in navigator)) return;
+    if (navigator.serviceWorker.controller) change({ offline: "ready" });
+    take = registerSW({
+      onOfflineReady: () => change({ offline: "ready" }),
+      onNeedRefresh: () => change({ waiting: true }),
+      onRegisterError: () => change({ offline: "unavailable" }),
+    });
+    reloadOnceReplaced();
+  };
+  if (document.readyState === "complete") setTimeout(register, 1500);
+  else addEventListener("load", () => setTimeout(register, 1500), { once: true });
+  return {
+    state: () => state,
+    subscribe(changed) {
+      listeners.add(changed);
+      return () => listeners.delete(changed);
+    },
+    async apply() {
+      if (await anyAttemptOpen()) return false;
+      await take?.(true);
+      return true;
+    },
+  };
+}
+
+/**
+ * When another window took an update, this one's lazy files are gone: it loads anew at its next change of screen, never
+ * in the middle of one.
+ */
+function reloadOnceReplaced(): void {
+  const workers = navigator.serviceWorker;
+  // The first claim is no replacement.
+  let controlled = workers.controller !== null;
+  workers.addEventListener("controllerchange", () => {
+    if (controlled) addEventListener("hashchange", () => location.reload(), { once: true });
+    controlled = true;
+  });
+}

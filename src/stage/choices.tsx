@@ -1,0 +1,80 @@
+import { useId, type ReactNode } from "react";
+import type { OfferedChoice } from "#engine/attempt/shown.ts";
+import { useKeys } from "#ui/use-keys.ts";
+import { useWords } from "#words/use-words.tsx";
+import classes from "./choices.module.css";
+import { languageOf, Spans } from "./spans.tsx";
+import type { Span } from "#engine/scenario/text.ts";
+
+/**
+ * What one can say or do, numbered for the keys 1 to 9. Nothing here moves or fades, so that the next choice can be hit
+ * at once. While `saving`, choices refuse; the word for it shows only after 100 ms.
+ */
+export function Choices({
+  prompt,
+  choices,
+  lang,
+  saving = false,
+  keys = true,
+  onChoose,
+}: {
+  prompt: readonly Span[];
+  choices: readonly OfferedChoice[];
+  /** Of prompt and choices. */
+  lang: string;
+  saving?: boolean;
+  /** False while something else has the number keys. */
+  keys?: boolean;
+  onChoose: (id: string) => void;
+}): ReactNode {
+  const { t } = useWords("player");
+  const asked = useId();
+  const choose = (id: string): void => {
+    if (!saving) onChoose(id);
+  };
+  useKeys(Object.fromEntries(choices.slice(0, 9).map((choice, at) => [String(at + 1), () => choose(choice.id)])), keys);
+  return (
+    <section className={classes["choices"]} aria-labelledby={asked}>
+      <div className={classes["head"]}>
+        <h2 id={asked} className={classes["prompt"]} {...languageOf(lang)}>
+          {prompt.length > 0 ? <Spans spans={prompt} /> : t("prompt")}
+        </h2>
+        <output className={classes["state"]}>{saving && <span className={classes["saving"]}>{t("saving")}</span>}</output>
+      </div>
+      <ol className={classes["list"]}>
+        {choices.map((choice, at) => (
+          <li key={choice.id}>
+            <button
+              type="button"
+              className={classes["choice"]}
+              data-choice={choice.id}
+              onClick={() => choose(choice.id)}
+              {...(at < 9 && { "aria-keyshortcuts": String(at + 1) })}
+              {...(saving && { "aria-disabled": true })}
+            >
+              <span className={classes["number"]} aria-hidden="true">
+                {at + 1}
+              </span>
+              <span {...languageOf(lang)}>
+                <Spans spans={choice.spans} />
+              </span>
+              <Manner choice={choice} />
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** How it is done and to whom, where that is not plain from the words. */
+function Manner({ choice }: { choice: OfferedChoice }): ReactNode {
+  const { t } = useWords("player");
+  const plain = choice.kind === "say" || choice.kind === "ask";
+  if (plain && choice.target === "") return null;
+  return (
+    <span className={classes["manner"]}>
+      {!plain && t(`kind.${choice.kind}`)} {choice.target !== "" && t("to", { name: choice.target })}
+    </span>
+  );
+}

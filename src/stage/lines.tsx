@@ -1,0 +1,30 @@
+import { useLayoutEffect, useRef, type ReactNode } from "react";
+import type { Shown } from "#engine/attempt/shown.ts";
+import { useWords } from "#words/use-words.tsx";
+import { Line, type FaceUrl } from "./line.tsx";
+import classes from "./lines.module.css";
+
+/**
+ * What was said so far, newest below: a log that screen readers follow. Mount it once, before its first lines, and keep it.
+ * New lines come into view from their first on. `id`: so that a key can bring the focus here.
+ */
+export function Lines({ shown, faceUrl, id }: { shown: readonly Shown[]; faceUrl?: FaceUrl; id?: string }): ReactNode {
+  const { t } = useWords("player");
+  const log = useRef<HTMLDivElement>(null);
+  const before = useRef(0);
+  useLayoutEffect(() => {
+    const first = log.current?.children[before.current];
+    // Clamped by the browser: lines that fit leave what came before in sight above them.
+    if (log.current && first instanceof HTMLElement) log.current.scrollTop = first.offsetTop - log.current.offsetTop;
+    before.current = shown.length;
+  }, [shown.length]);
+  return (
+    <div ref={log} className={classes["log"]} role="log" aria-label={t("transcript")} tabIndex={0} {...(id !== undefined && { id })}>
+      {shown.map((one) => (
+        <div key={one.key} className={classes["new"]}>
+          <Line shown={one} {...(faceUrl && { faceUrl })} />
+        </div>
+      ))}
+    </div>
+  );
+}

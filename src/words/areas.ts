@@ -1,0 +1,58 @@
+import type brief from "./en-us/brief.ts";
+import type debrief from "./en-us/debrief.ts";
+import type home from "./en-us/home.ts";
+import type open from "./en-us/open.ts";
+import type player from "./en-us/player.ts";
+import type review from "./en-us/review.ts";
+import type settings from "./en-us/settings.ts";
+import type shell from "./en-us/shell.ts";
+
+/** Every area of words; en-US is the source of the keys. */
+export interface Areas {
+  readonly shell: typeof shell;
+  readonly home: typeof home;
+  readonly brief: typeof brief;
+  readonly player: typeof player;
+  readonly debrief: typeof debrief;
+  readonly review: typeof review;
+  readonly settings: typeof settings;
+  readonly open: typeof open;
+}
+
+export type Area = keyof Areas;
+
+/** In the officer's first load. */
+export const FIRST_AREAS = ["shell", "home", "brief", "player"] as const satisfies readonly Area[];
+/** Loaded with the screens that need them. */
+export const LATER_AREAS = ["debrief", "review", "settings", "open"] as const satisfies readonly Area[];
+export type LaterArea = (typeof LATER_AREAS)[number];
+
+/** The texts of one area in some language: nested, plurals by i18next's suffixes (`_one`, `_other`). */
+export interface Texts {
+  readonly [key: string]: string | Texts;
+}
+
+type Category = "zero" | "one" | "two" | "few" | "many" | "other";
+type WithoutCategory<K extends string> = K extends `${infer Base}_${Category}` ? Base : K;
+
+/** `"pause.title"`: every path to a text; plural forms go by the name before the suffix. */
+export type KeyOf<T> = {
+  [K in keyof T & (string | number)]: T[K] extends string
+    ? WithoutCategory<`${K}`>
+    : `${K}.${KeyOf<T[K]>}`;
+}[keyof T & (string | number)];
+
+type Child<T, K extends string> = {
+  [P in keyof T & (string | number)]: `${P}` extends K | `${K}_other` ? T[P] : never;
+}[keyof T & (string | number)];
+
+type TextAt<T, K extends string> = K extends `${infer Head}.${infer Rest}` ? TextAt<Child<T, Head>, Rest> : Child<T, K>;
+
+type Placeholders<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Name | Placeholders<Rest> : never;
+
+type Values<S> = [Placeholders<S>] extends [never]
+  ? []
+  : [values: Readonly<Record<Placeholders<S>, string | number> & ("count" extends Placeholders<S> ? { count: number } : unknown)>];
+
+/** Key to sentence; the key and the values it needs are checked at compile time. */
+export type Translate<A extends Area> = <K extends KeyOf<Areas[A]>>(key: K, ...values: Values<TextAt<Areas[A], K>>) => string;

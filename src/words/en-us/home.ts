@@ -1,0 +1,37 @@
+/** The officer's first screen. */
+export default {
+  title: "Scenarios",
+  lead: "Practise conversations before they matter. You decide what to say; people answer.",
+  continue: {
+    title: "Continue",
+    saved: "Saved {{when}}",
+    practice: "Practice",
+    record: "Record",
+    go: "Continue",
+  },
+  list: {
+    title: "Choose a scenario",
+    minutes_one: "{{count}} minute",
+    minutes_other: "{{count}} minutes",
+    decisions_one: "{{count}} decision",
+    decisions_other: "{{count}} decisions",
+    contains: "Contains:",
+    key: "author’s view key",
+    keyHelp: "The debrief compares your choices with one author’s view. No panel has rated it.",
+    draft: "draft",
+    played: "played",
+    none: "No scenario came with this app. You can open one from a file.",
+  },
+  recent: { title: "Your runs", debrief: "Debrief", left: "left", ended: "finished", shared: "shared with trainer" },
+  trouble: "Your runs could not be read.",
+  more: {
+    title: "Also here",
+    review: "For trainers",
+    reviewText: "Replay runs and comment at a moment.",
+    open: "Open a scenario file",
+    openText: "Check and play a scenario from this device.",
+    settings: "Settings",
+    settingsText: "Language, theme, time, storage.",
+  },
+  device: "This device",
+} as const;

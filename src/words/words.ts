@@ -1,0 +1,71 @@
+import i18next, { type i18n } from "i18next";
+import { FIRST_AREAS, LATER_AREAS, type Area, type LaterArea, type Texts, type Translate } from "./areas.ts";
+import brief from "./en-us/brief.ts";
+import home from "./en-us/home.ts";
+import player from "./en-us/player.ts";
+import shell from "./en-us/shell.ts";
+import { isPseudo, SOURCE_LOCALE, type Locale } from "./locales.ts";
+import type { PseudoLocale } from "./pseudo.ts";
+
+/** What the screens say, in one language at a time. Texts of scenarios never pass through it. */
+export type Words = i18n;
+
+const FIRST: Readonly<Record<(typeof FIRST_AREAS)[number], Texts>> = { shell, home, brief, player };
+
+const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
+  debrief: () => import("./en-us/debrief.ts"),
+  review: () => import("./en-us/review.ts"),
+  settings: () => import("./en-us/settings.ts"),
+  open: () => import("./en-us/open.ts"),
+};
+
+/** The words of the first load. The source language comes with the page; others are fetched. */
+export async function createWords(locale: Locale): Promise<Words> {
+  const words = i18next.createInstance({
+    lng: SOURCE_LOCALE,
+    fallbackLng: SOURCE_LOCALE,
+    load: "currentOnly",
+    ns: [...FIRST_AREAS],
+    defaultNS: "shell",
+    nsSeparator: false,
+    resources: { [SOURCE_LOCALE]: FIRST },
+    interpolation: { escapeValue: false }, // React escapes
+    initAsync: false,
+    react: { useSuspense: false, bindI18nStore: "added" },
+  });
+  await words.init();
+  if (locale !== SOURCE_LOCALE) await changeLocale(words, locale);
+  return words;
+}
+
+/** Adds areas that come with later screens, in the present language. Adding one twice does nothing. */
+export async function addAreas(words: Words, areas: readonly LaterArea[]): Promise<void> {
+  await Promise.all(areas.map((area) => add(words, SOURCE_LOCALE, area)));
+  const locale = words.language as Locale;
+  if (locale !== SOURCE_LOCALE) await Promise.all(areas.map((area) => add(words, locale, area)));
+}
+
+/** Speaks another language from now on, in every area loaded so far. */
+export async function changeLocale(words: Words, locale: Locale): Promise<void> {
+  const loaded = [...FIRST_AREAS, ...LATER_AREAS].filter((area) => words.hasResourceBundle(SOURCE_LOCALE, area));
+  await Promise.all(loaded.map((area) => add(words, locale, area)));
+  await words.changeLanguage(locale);
+}
+
+/** Sentences of one area outside React, such as a title. */
+export function translate<A extends Area>(words: Words, area: A): Translate<A> {
+  return (key, ...values) => words.t(String(key), { ns: area, ...values[0] });
+}
+
+async function add(words: Words, locale: Locale, area: Area): Promise<void> {
+  if (!words.hasResourceBundle(locale, area)) words.addResourceBundle(locale, area, await texts(locale, area));
+}
+
+async function texts(locale: Locale, area: Area): Promise<Texts> {
+  const source = isFirst(area) ? FIRST[area] : (await LATER[area]()).default;
+  if (!isPseudo(locale)) return source;
+  const { pseudo } = await import("./pseudo.ts");
+  return pseudo(locale as PseudoLocale, source);
+}
+
+const isFirst = (area: Area): area is (typeof FIRST_AREAS)[number] => FIRST_AREAS.some((first) => first === area);

@@ -1,0 +1,125 @@
+import { execSync } from "node:child_process";
+import { cpSync, createReadStream, existsSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import react from "@vitejs/plugin-react";
+import { defineConfig, type Plugin } from "vite";
+import { VitePWA } from "vite-plugin-pwa";
+
+// Nothing comes from elsewhere, no code from strings, no markup from strings (Trusted Types).
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
+].join("; ");
+
+const generated = path.resolve(process.env["PACKS_DIR"] ?? ".generated");
+
+/** The policy in the built page itself, for hosts that set no headers. The dev server needs inline scripts. */
+const contentSecurityPolicy = (): Plugin => ({
+  name: "content-security-policy",
+  apply: "build",
+  transformIndexHtml: {
+    order: "post",
+    handler: () => [
+      { tag: "meta", injectTo: "head-prepend", attrs: { "http-equiv": "Content-Security-Policy", content: policy } },
+    ],
+  },
+});
+
+/** Packs and portraits are made by `npm run packs` and served beside the app, in development and built. */
+const generatedFiles = (): Plugin => {
+  let outDir = "dist";
+  return {
+    name: "generated-files",
+    configResolved(config) {
+      outDir = path.resolve(config.root, config.build.outDir);
+    },
+    // Before the service worker's list is made.
+    writeBundle: {
+      order: "pre",
+      handler() {
+        if (!existsSync(path.join(generated, "packs/catalogue.json"))) {
+          throw new Error("No packs: run `npm run packs` first.");
+        }
+        cpSync(generated, outDir, { recursive: true });
+      },
+    },
+    configureServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const file = path.join(generated, decodeURIComponent(new URL(request.url ?? "/", "http://x").pathname));
+        if (!file.startsWith(generated) || !existsSync(file) || !statSync(file).isFile()) return next();
+        response.setHeader("Content-Type", file.endsWith(".svg") ? "image/svg+xml" : "application/json");
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+};
+
+const version = (JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version;
+
+/** `0.1.0+1a2b3c4`; the version alone where there is no git. */
+function build(): string {
+  try {
+    return `${version}+${execSync("git rev-parse --short=7 HEAD", { stdio: ["ignore", "pipe", "ignore"] }).toString().trim()}`;
+  } catch {
+    return version;
+  }
+}
+
+export default defineConfig({
+  base: "./",
+  // A missing file is a 404; the default answers it with the page, and a lazy import then dies of its type.
+  appType: "mpa",
+  define: { __BUILD__: JSON.stringify(build()) },
+  build: { target: "es2023", manifest: true, modulePreload: { polyfill: false } },
+  preview: {
+    port: 4173,
+    strictPort: true,
+    headers: {
+      "Content-Security-Policy": `${policy}; frame-ancestors 'none'`,
+      "X-Content-Type-Options": "nosniff",
+      "Referrer-Policy": "no-referrer",
+      "Cross-Origin-Opener-Policy": "same-origin",
+    },
+  },
+  plugins: [
+    react(),
+    contentSecurityPolicy(),
+    generatedFiles(),
+    VitePWA({
+      registerType: "prompt",
+      injectRegister: false,
+      manifest: {
+        name: "Common Ground",
+        short_name: "Common Ground",
+        description: "Conversation training for police officers, without a network.",
+        display: "standalone",
+        start_url: "./",
+        theme_color: "#1f3a4d",
+        background_color: "#f8f5ef",
+        icons: [
+          { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
+          { src: "icon-192.png", sizes: "192x192", type: "image/png" },
+          { src: "icon-512.png", sizes: "512x512", type: "image/png", purpose: "any maskable" },
+        ],
+      },
+      workbox: {
+        globPatterns: ["**/*.{js,css,html,json,svg,png,webmanifest}"],
+        globIgnores: ["**/.vite/**", "ink/**"],
+        clientsClaim: true,
+        skipWaiting: false,
+        inlineWorkboxRuntime: true,
+        cleanupOutdatedCaches: false,
+      },
+    }),
+  ],
+});
