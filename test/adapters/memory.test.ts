@@ -1,0 +1,7 @@
+import { memoryAttempts } from "#adapters/memory/attempt-store.ts";
+import { memoryJournal } from "#adapters/memory/journal-store.ts";
+import { attemptStoreContract } from "../contracts/attempt-store.contract.ts";
+import { journalStoreContract } from "../contracts/journal-store.contract.ts";
+
+attemptStoreContract("attempts in memory", async () => ({ store: memoryAttempts() }));
+journalStoreContract("journal in memory", async () => memoryJournal());

@@ -1,0 +1,128 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { chained } from "#engine/attempt/chain.ts";
+import type { Act, Header, Move } from "#engine/attempt/move.ts";
+import type { AttemptStore, StoredPack } from "#ports/attempt-store.ts";
+import { aHeader } from "../builders/runs.ts";
+
+const pack: StoredPack = { hash: aHeader().pack, bytes: new TextEncoder().encode('{"id":"random"}') };
+
+/** A chained log of these acts; entry n is made at n seconds. */
+function logOf(header: Header, acts: readonly Act[]): Move[] {
+  const moves: Move[] = [];
+  for (const act of [{ kind: "began" } as const, ...acts]) {
+    moves.push(chained(act, moves.at(-1), header, { at: (moves.length + 1) * 1000, ms: 5, after: "00000000" }));
+  }
+  return moves;
+}
+
+const chose = (choice: string): Act => ({ kind: "chose", scene: "s0", choice });
+
+/** What every store of attempts promises. `fresh` gives an empty one; `again`, one over the same data, as after a restart. */
+export function attemptStoreContract(
+  name: string,
+  fresh: () => Promise<{ store: AttemptStore; again?: () => Promise<AttemptStore> }>,
+): void {
+  describe(name, () => {
+    let store: AttemptStore;
+    let again: (() => Promise<AttemptStore>) | undefined;
+    const header = aHeader();
+    const [began, first, second, end] = logOf(header, [chose("a"), chose("b"), { kind: "ended", ending: "good" }]) as [Move, Move, Move, Move];
+
+    beforeEach(async () => {
+      ({ store, again } = await fresh());
+      expect(await store.begin(header, began, pack)).toEqual({ ok: true, value: undefined });
+    });
+
+    const kinds = async (from = store, id = header.attempt): Promise<string[]> => {
+      const found = await from.open(id);
+      if (!found.ok) throw new Error(found.error.code);
+      return found.value.moves.map((move) => move.kind);
+    };
+
+    test("an attempt begun is there whole: header, move, and the pack's own bytes", async () => {
+      expect(await store.open(header.attempt)).toMatchObject({ ok: true, value: { header, moves: [began], notes: [] } });
+      const found = await store.open(header.attempt);
+      expect(found.ok && [...found.value.pack.bytes]).toEqual([...pack.bytes]);
+    });
+
+    test("moves are appended in order, with the words beside them", async () => {
+      const note = { hash: "9".repeat(64), salt: "s", text: "She could not hear me." };
+      expect(await store.append(header.attempt, began.hash, [first], [note])).toMatchObject({ ok: true });
+      expect(await store.append(header.attempt, first.hash, [second], [])).toMatchObject({ ok: true });
+      const found = await store.open(header.attempt);
+      expect(found).toMatchObject({ ok: true, value: { moves: [began, first, second], notes: [note] } });
+    });
+
+    test("an append on another head than the log's is a conflict, and leaves nothing", async () => {
+      await store.append(header.attempt, began.hash, [first], []);
+      const late = await store.append(header.attempt, began.hash, [second], [{ hash: "8".repeat(64), salt: "s", text: "late" }]);
+      expect(late).toMatchObject({ ok: false, error: { code: "conflict" } });
+      expect(await store.open(header.attempt)).toMatchObject({ ok: true, value: { moves: [began, first], notes: [] } });
+    });
+
+    test("of appends racing on one head exactly one wins", async () => {
+      const rivals = ["x", "y", "z"].map((choice) => chained(chose(choice), began, header, { at: 1, ms: 0, after: "00000000" }));
+      const answers = await Promise.all(rivals.map((move) => store.append(header.attempt, began.hash, [move], [])));
+      expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
+      expect(answers.filter((answer) => !answer.ok && answer.error.code === "conflict")).toHaveLength(2);
+      expect(await kinds()).toEqual(["began", "chose"]);
+    });
+
+    test("an ending seals the log: it reads the same, and takes no more", async () => {
+      await store.append(header.attempt, began.hash, [first, second, end], []);
+      expect(await kinds()).toEqual(["began", "chose", "chose", "ended"]);
+      const more = chained({ kind: "continued" }, end, header, { at: 9000, ms: 0, after: "00000000" });
+      expect(await store.append(header.attempt, end.hash, [more], [])).toMatchObject({ ok: false, error: { code: "sealed" } });
+      expect(await kinds()).toEqual(["began", "chose", "chose", "ended"]);
+    });
+
+    test("an attempt is begun once", async () => {
+      expect(await store.begin(header, began, pack)).toMatchObject({ ok: false, error: { code: "exists" } });
+    });
+
+    test("what is not there is said to be not there", async () => {
+      expect(await store.open("nobody")).toMatchObject({ ok: false, error: { code: "not-found" } });
+      expect(await store.append("nobody", "0", [first], [])).toMatchObject({ ok: false, error: { code: "not-found" } });
+      expect(await store.share("nobody", 1)).toMatchObject({ ok: false, error: { code: "not-found" } });
+      expect(await store.remove("nobody")).toMatchObject({ ok: false, error: { code: "not-found" } });
+    });
+
+    test("the list says where each attempt stands, newest first", async () => {
+      const other = aHeader({ attempt: "a2", purpose: "record" });
+      const [otherBegan] = logOf(other, []) as [Move];
+      await store.begin(other, { ...otherBegan, at: 90_000 }, pack);
+      await store.append(header.attempt, began.hash, [first, second, end], []);
+      expect(await store.list()).toEqual({
+        ok: true,
+        value: [
+          { header: other, purpose: "record", begunAt: 90_000, lastAt: 90_000, seq: 0, state: "open" },
+          { header, purpose: "practice", begunAt: 1000, lastAt: 4000, seq: 3, state: "ended", ending: "good" },
+        ],
+      });
+    });
+
+    test("sharing stands beside the log, and does not touch it", async () => {
+      await store.share(header.attempt, 77);
+      expect(await store.open(header.attempt)).toMatchObject({ ok: true, value: { moves: [began], sharedAt: 77 } });
+      expect(await store.list()).toMatchObject({ ok: true, value: [{ sharedAt: 77 }] });
+    });
+
+    test("removing an attempt takes all of it, and leaves another one's pack", async () => {
+      const other = aHeader({ attempt: "a2" });
+      await store.begin(other, (logOf(other, []) as [Move])[0], pack);
+      expect(await store.remove(header.attempt)).toMatchObject({ ok: true });
+      expect(await store.open(header.attempt)).toMatchObject({ ok: false });
+      expect(await kinds(store, "a2")).toEqual(["began"]);
+    });
+
+    test("what was acknowledged is there after a restart, open or sealed", async () => {
+      await store.append(header.attempt, began.hash, [first], []);
+      const opened = await again?.();
+      if (!opened) return;
+      expect(await kinds(opened)).toEqual(["began", "chose"]);
+      expect(await opened.append(header.attempt, first.hash, [second, end], [])).toMatchObject({ ok: true });
+      const once = await again?.();
+      expect(once && (await kinds(once))).toEqual(["began", "chose", "chose", "ended"]);
+    });
+  });
+}
