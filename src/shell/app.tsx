@@ -5,8 +5,7 @@ import { Page } from "#ui/surface.tsx";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { useWords, WordsProvider } from "#words/use-words.tsx";
 import { addAreas } from "#words/words.ts";
-import { HomeScreen } from "./home-screen.tsx";
-import { BriefScreen } from "./brief-screen.tsx";
+import { BeginScreen } from "./begin-screen.tsx";
 import { PlayScreen } from "./play-screen.tsx";
 import { href, type Route, routeOf } from "./route.ts";
 import { UpdateBanner } from "./update-banner.tsx";
@@ -16,6 +15,14 @@ import type { Wiring } from "./wiring.ts";
 const makeLater = (wiring: Wiring) => {
   const words = async (...areas: Parameters<typeof addAreas>[1][number][]): Promise<void> => addAreas(wiring.words, areas);
   return {
+    home: later(async () => {
+      const [{ HomeScreen }] = await Promise.all([import("./home-screen.tsx"), words("home")]);
+      return HomeScreen;
+    }),
+    brief: later(async () => {
+      const [{ BriefScreen }] = await Promise.all([import("./brief-screen.tsx"), words("brief")]);
+      return BriefScreen;
+    }),
     debrief: later(async () => {
       const [{ DebriefScreen }] = await Promise.all([import("./debrief-screen.tsx"), words("debrief")]);
       return DebriefScreen;
@@ -40,20 +47,23 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
   const route = routeOf(useHash());
   const { at } = route;
   useEffect(() => {
-    // What follows a run is fetched while it is played, so that the network may go.
-    if (at === "attempt" || at === "brief") void screens.debrief.preload();
+    if (at !== "attempt") return;
+    // What follows a run is fetched while it is played, so that the network may go; after the first choice stands.
+    const soon = setTimeout(() => void screens.debrief.preload(), 2000);
+    return () => clearTimeout(soon);
   }, [at, screens]);
   return (
     <WordsProvider words={wiring.words}>
       <ErrorBoundary key={keyOf(route)} home={href.home} onReload={() => location.reload()}>
-        {at === "home" && <HomeScreen wiring={wiring} />}
-        {at === "brief" && <BriefScreen key={route.scenario} wiring={wiring} scenario={route.scenario} begin={route.begin} />}
+        {at === "home" && <screens.home wiring={wiring} />}
+        {at === "brief" && route.begin && <BeginScreen key={route.scenario} wiring={wiring} scenario={route.scenario} />}
+        {at === "brief" && !route.begin && <screens.brief key={route.scenario} wiring={wiring} scenario={route.scenario} />}
         {at === "attempt" && <PlayScreen key={route.attempt} wiring={wiring} attempt={route.attempt} />}
         {at === "debrief" && <screens.debrief key={route.attempt} wiring={wiring} attempt={route.attempt} />}
         {at === "review" && <screens.review wiring={wiring} />}
         {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
         {at === "settings" && <screens.settings wiring={wiring} />}
-        {at === "open" && <screens.open wiring={wiring} />}
+        {at === "open" && <screens.open />}
         {at === "nowhere" && <Nowhere />}
       </ErrorBoundary>
       {at !== "attempt" && !(at === "brief" && route.begin) && <UpdateBanner updates={wiring.updates} />}

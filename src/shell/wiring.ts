@@ -4,7 +4,7 @@ import { browserClock } from "#adapters/browser/clock.ts";
 import { browserPreferences } from "#adapters/browser/preferences.ts";
 import { browserStorage } from "#adapters/browser/storage.ts";
 import { dexieAttempts } from "#adapters/dexie/attempt-store.ts";
-import { openDatabase } from "#adapters/dexie/database.ts";
+import { done, openDatabase, using } from "#adapters/dexie/database.ts";
 import { dexieJournal } from "#adapters/dexie/journal-store.ts";
 import type { Run } from "#features/practice/begin.ts";
 import type { AttemptLock } from "#ports/attempt-lock.ts";
@@ -54,6 +54,8 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
   const asked = new URLSearchParams(location.search).get("lang");
   const locale = asked !== null && isLocale(asked) ? asked : isLocale(settings.locale) ? settings.locale : "en-US";
   const database = openDatabase();
+  // Opened while the rest is still on its way: the first write waits for less.
+  void using(database, async () => done);
   const journal = dexieJournal(database);
   const chance = browserChance();
   const change = (changed: Partial<Settings>): void => {

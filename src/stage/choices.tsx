@@ -58,23 +58,10 @@ export function Choices({
               <span {...languageOf(lang)}>
                 <Spans spans={choice.spans} />
               </span>
-              <Manner choice={choice} />
             </button>
           </li>
         ))}
       </ol>
     </section>
-  );
-}
-
-/** How it is done and to whom, where that is not plain from the words. */
-function Manner({ choice }: { choice: OfferedChoice }): ReactNode {
-  const { t } = useWords("player");
-  const plain = choice.kind === "say" || choice.kind === "ask";
-  if (plain && choice.target === "") return null;
-  return (
-    <span className={classes["manner"]}>
-      {!plain && t(`kind.${choice.kind}`)} {choice.target !== "" && t("to", { name: choice.target })}
-    </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import type { Shown, ShownAct, ShownLine } from "#engine/attempt/shown.ts";
 import { VisuallyHidden } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
@@ -9,10 +9,13 @@ import { languageOf, Spans } from "./spans.tsx";
 /** Where the picture of a speaker is, in the mood of the line. */
 export type FaceUrl = (line: ShownLine) => string | undefined;
 
-/** One line or act as any scene shows it. `meanings`: show what a line meant that was not understood. */
-export function Line({ shown, faceUrl, meanings = false }: { shown: Shown; faceUrl?: FaceUrl; meanings?: boolean }): ReactNode {
+/**
+ * One line or act as any scene shows it. `meanings`: show what a line meant that was not understood.
+ * Remembered: a long run has hundreds of lines, and a choice adds three.
+ */
+export const Line = memo(function Line({ shown, faceUrl, meanings = false }: { shown: Shown; faceUrl?: FaceUrl; meanings?: boolean }): ReactNode {
   return shown.kind === "act" ? <Act act={shown} /> : <Said line={shown} meanings={meanings} {...(faceUrl && { faceUrl })} />;
-}
+});
 
 function Said({ line, faceUrl, meanings }: { line: ShownLine; faceUrl?: FaceUrl; meanings: boolean }): ReactNode {
   const { t } = useWords("player");

@@ -13,11 +13,13 @@ export function Lines({ shown, faceUrl, id }: { shown: readonly Shown[]; faceUrl
   const log = useRef<HTMLDivElement>(null);
   const before = useRef(0);
   useLayoutEffect(() => {
-    const first = log.current?.children[before.current];
+    // Opened in the middle of a run, only what the last move brought is new.
+    const from = before.current === 0 ? shown.findIndex((one) => one.seq === shown.at(-1)?.seq) : before.current;
+    const first = log.current?.children[from];
     // Clamped by the browser: lines that fit leave what came before in sight above them.
-    if (log.current && first instanceof HTMLElement) log.current.scrollTop = first.offsetTop - log.current.offsetTop;
+    if (log.current && first instanceof HTMLElement) log.current.scrollTop = first.offsetTop;
     before.current = shown.length;
-  }, [shown.length]);
+  }, [shown]);
   return (
     <div ref={log} className={classes["log"]} role="log" aria-label={t("transcript")} tabIndex={0} {...(id !== undefined && { id })}>
       {shown.map((one) => (

@@ -1,11 +1,12 @@
 import { useId, type ReactNode } from "react";
 import type { Reason, Sureness } from "#engine/attempt/move.ts";
 import type { Span } from "#engine/scenario/text.ts";
+import type { Source } from "#engine/scenario/scenario.ts";
 import type { Level, LURES, SEVERITIES } from "#engine/score/key.ts";
 import { formatSeconds } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
-import { LevelMark } from "./level-mark.tsx";
 import classes from "./moment.module.css";
+import { OptionNotes } from "./option-notes.tsx";
 import { languageOf, Spans } from "./spans.tsx";
 
 /** One decision of a run, as values. */
@@ -44,9 +45,20 @@ export interface OptionView {
 
 /**
  * One decision in the debrief or a replay: what was asked, what was chosen and why, what else there was.
- * `children`: what the screen adds below, such as "try again". Needs the words of `debrief`.
+ * `sources`: those of the scenario, for titles and links. `children`: what the screen adds below, such as "try again".
+ * Needs the words of `debrief`.
  */
-export function Moment({ moment, own, children }: { moment: MomentView; own: boolean; children?: ReactNode }): ReactNode {
+export function Moment({
+  moment,
+  own,
+  sources = [],
+  children,
+}: {
+  moment: MomentView;
+  own: boolean;
+  sources?: readonly Source[];
+  children?: ReactNode;
+}): ReactNode {
   const { t, locale } = useWords("debrief");
   const { t: say } = useWords("player");
   const heading = useId();
@@ -59,11 +71,10 @@ export function Moment({ moment, own, children }: { moment: MomentView; own: boo
         </span>
       </h3>
       <dl className={classes["facts"]}>
-        <dt>{own ? t("moment.chosen") : t("moment.chosenBy")}</dt>
-        <dd>
-          {moment.chosen ? <OptionText option={moment.chosen} lang={moment.lang} /> : t("moment.silence")}
-          <span className={classes["after"]}>{t("moment.after", { time: formatSeconds(locale, moment.ms) })}</span>
-        </dd>
+        <dt>
+          {own ? t("moment.chosen") : t("moment.chosenBy")} {t("moment.after", { time: formatSeconds(locale, moment.ms) })}
+        </dt>
+        <dd>{moment.chosen ? <OptionText option={moment.chosen} lang={moment.lang} sources={sources} chosen /> : t("moment.silence")}</dd>
         {moment.reason !== undefined && (
           <>
             <dt>{t("moment.reason")}</dt>
@@ -89,7 +100,7 @@ export function Moment({ moment, own, children }: { moment: MomentView; own: boo
           <ul className={classes["others"]}>
             {moment.others.map((option) => (
               <li key={option.id}>
-                <OptionText option={option} lang={moment.lang} />
+                <OptionText option={option} lang={moment.lang} sources={sources} chosen={false} />
               </li>
             ))}
           </ul>
@@ -100,26 +111,23 @@ export function Moment({ moment, own, children }: { moment: MomentView; own: boo
   );
 }
 
-function OptionText({ option, lang }: { option: OptionView; lang: string }): ReactNode {
+function OptionText({
+  option,
+  lang,
+  sources,
+  chosen,
+}: {
+  option: OptionView;
+  lang: string;
+  sources: readonly Source[];
+  chosen: boolean;
+}): ReactNode {
   return (
     <div className={classes["option"]}>
       <p className={classes["text"]} {...languageOf(lang)}>
         <Spans spans={option.spans} />
       </p>
-      {option.marks && option.marks.length > 0 && (
-        <ul className={classes["marks"]}>
-          {option.marks.map((mark) => (
-            <li key={mark.behaviour}>
-              <LevelMark level={mark.level} /> <span className={classes["behaviour"]}>{mark.behaviour}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {option.rationale && (
-        <p className={classes["rationale"]} {...languageOf(lang)}>
-          <Spans spans={option.rationale} />
-        </p>
-      )}
+      <OptionNotes option={option} lang={lang} sources={sources} chosen={chosen} />
     </div>
   );
 }

@@ -6,7 +6,8 @@ import classes from "./transcript.module.css";
 
 /**
  * A run as text, grouped by move. `meanings`: show what was not understood. `onSelect`: moves can be chosen,
- * `selected` is the one chosen; `moveLabel` names the button of a move.
+ * `selected` is the one chosen; `moveLabel` names the button of a move. `entries`: moves to list even when they showed
+ * nothing, in order. `about`: what stands below the lines of a move.
  */
 export function Transcript({
   shown,
@@ -15,6 +16,8 @@ export function Transcript({
   selected,
   onSelect,
   moveLabel,
+  entries = [],
+  about,
 }: {
   shown: readonly Shown[];
   meanings?: boolean;
@@ -22,11 +25,13 @@ export function Transcript({
   selected?: number;
   onSelect?: (seq: number) => void;
   moveLabel?: (seq: number) => string;
+  entries?: readonly number[];
+  about?: (seq: number) => ReactNode;
 }): ReactNode {
   const { t } = useWords("player");
   return (
     <ol className={classes["transcript"]} aria-label={t("transcript")}>
-      {groupsOf(shown).map((group) => (
+      {groupsOf(shown, entries).map((group) => (
         <li key={group.seq} className={classes["move"]} {...(group.seq === selected && { "aria-current": "true" })}>
           {onSelect && (
             <button type="button" className={classes["select"]} aria-pressed={group.seq === selected} onClick={() => onSelect(group.seq)}>
@@ -36,6 +41,7 @@ export function Transcript({
           {group.shown.map((one) => (
             <Line key={one.key} shown={one} meanings={meanings} {...(faceUrl && { faceUrl })} />
           ))}
+          {about?.(group.seq)}
         </li>
       ))}
     </ol>
@@ -44,15 +50,11 @@ export function Transcript({
 
 interface Group {
   readonly seq: number;
-  readonly shown: Shown[];
+  readonly shown: readonly Shown[];
 }
 
-function groupsOf(shown: readonly Shown[]): Group[] {
-  const groups: Group[] = [];
-  for (const one of shown) {
-    const last = groups.at(-1);
-    if (last?.seq === one.seq) last.shown.push(one);
-    else groups.push({ seq: one.seq, shown: [one] });
-  }
-  return groups;
+function groupsOf(shown: readonly Shown[], entries: readonly number[]): Group[] {
+  const groups = new Map<number, Shown[]>(entries.map((seq) => [seq, []]));
+  for (const one of shown) groups.set(one.seq, [...(groups.get(one.seq) ?? []), one]);
+  return [...groups].map(([seq, of]) => ({ seq, shown: of }));
 }

@@ -3,7 +3,6 @@ import { REASONS, type Reason, type Sureness } from "#engine/attempt/move.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Options } from "#ui/options.tsx";
-import { Row } from "#ui/surface.tsx";
 import { useKeys } from "#ui/use-keys.ts";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./why.module.css";
@@ -85,12 +84,12 @@ export function WhyForm({
           onChange={setSure}
         />
       )}
-      <Row>
+      <div className={classes["go"]}>
         <Button type="submit" look="primary" {...(saving && { "aria-disabled": true })}>
           {t("why.go")}
         </Button>
         <Button onClick={() => !saving && onAnswer({})}>{t("why.skip")}</Button>
-      </Row>
+      </div>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "react";
 
-/** Key (`event.key`, letters lower-case) to what it does. */
+/** Key (`event.key`, letters lower-case) to what it does; `Shift+ArrowLeft` where the shifted key does something else. */
 export type Keys = Readonly<Record<string, () => void>>;
 
 /**
@@ -15,7 +15,9 @@ export function useKeys(keys: Keys, active = true): void {
   useEffect(() => {
     if (!active) return;
     const act = (event: KeyboardEvent): void => {
-      const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+      const shifted = `Shift+${plain}`;
+      const key = event.shiftKey && Object.hasOwn(latest.current, shifted) ? shifted : plain;
       const run = Object.hasOwn(latest.current, key) ? latest.current[key] : undefined;
       if (!run || event.defaultPrevented || event.repeat || event.ctrlKey || event.altKey || event.metaKey) return;
       if (isTyping(event.target) || (isPress(key) && isControl(event.target))) return;

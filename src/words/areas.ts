@@ -22,9 +22,9 @@ export interface Areas {
 export type Area = keyof Areas;
 
 /** In the officer's first load. */
-export const FIRST_AREAS = ["shell", "home", "brief", "player"] as const satisfies readonly Area[];
+export const FIRST_AREAS = ["shell", "player"] as const satisfies readonly Area[];
 /** Loaded with the screens that need them. */
-export const LATER_AREAS = ["debrief", "review", "settings", "open"] as const satisfies readonly Area[];
+export const LATER_AREAS = ["home", "brief", "debrief", "review", "settings", "open"] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 
 /** The texts of one area in some language: nested, plurals by i18next's suffixes (`_one`, `_other`). */

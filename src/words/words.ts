@@ -1,7 +1,5 @@
 import i18next, { type i18n } from "i18next";
 import { FIRST_AREAS, LATER_AREAS, type Area, type LaterArea, type Texts, type Translate } from "./areas.ts";
-import brief from "./en-us/brief.ts";
-import home from "./en-us/home.ts";
 import player from "./en-us/player.ts";
 import shell from "./en-us/shell.ts";
 import { isPseudo, SOURCE_LOCALE, type Locale } from "./locales.ts";
@@ -10,9 +8,11 @@ import type { PseudoLocale } from "./pseudo.ts";
 /** What the screens say, in one language at a time. Texts of scenarios never pass through it. */
 export type Words = i18n;
 
-const FIRST: Readonly<Record<(typeof FIRST_AREAS)[number], Texts>> = { shell, home, brief, player };
+const FIRST: Readonly<Record<(typeof FIRST_AREAS)[number], Texts>> = { shell, player };
 
 const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
+  home: () => import("./en-us/home.ts"),
+  brief: () => import("./en-us/brief.ts"),
   debrief: () => import("./en-us/debrief.ts"),
   review: () => import("./en-us/review.ts"),
   settings: () => import("./en-us/settings.ts"),

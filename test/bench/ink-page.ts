@@ -14,10 +14,9 @@ interface InkCompiler {
 export function writeInkPage(story: Story, folder: string): void {
   const require = createRequire(import.meta.url);
   const { Compiler } = require("inkjs/full") as InkCompiler;
-  const root = path.dirname(require.resolve("inkjs/package.json"));
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, "story.json"), new Compiler(asInk(story)).Compile().ToJson());
-  copyFileSync(path.join(root, "dist/ink.js"), path.join(folder, "ink.js"));
+  copyFileSync("node_modules/inkjs/dist/ink.js", path.join(folder, "ink.js"));
   writeFileSync(path.join(folder, "page.js"), PAGE);
   writeFileSync(
     path.join(folder, "index.html"),
@@ -32,6 +31,8 @@ fetch("story.json").then((answer) => answer.text()).then((text) => {
   const main = document.getElementById("story");
   let moves = 0;
   function go() {
+    // Only the present scene stays, so that its choices are in sight without scrolling.
+    main.replaceChildren();
     const list = document.createElement("div");
     list.dataset.seq = String(moves);
     while (story.canContinue) {
@@ -43,7 +44,7 @@ fetch("story.json").then((answer) => answer.text()).then((text) => {
       const button = document.createElement("button");
       button.dataset.choice = String(choice.index);
       button.textContent = choice.text;
-      button.onclick = () => { list.remove(); moves++; story.ChooseChoiceIndex(choice.index); go(); };
+      button.onclick = () => { moves++; story.ChooseChoiceIndex(choice.index); go(); };
       list.append(button);
     }
     main.append(list);

@@ -11,7 +11,7 @@ import { asScenario, storyOf } from "./story.ts";
 
 const WORK = "coverage/bench";
 const STORY = "bench-story";
-const COLD_RUNS = 7;
+const COLD_RUNS = 5;
 const CLICKS = 120;
 
 /**
@@ -141,7 +141,12 @@ async function coldStart(url: string): Promise<Cold> {
 }
 
 const first = (page: Page): Promise<number> =>
-  page.evaluate(() => (window as unknown as { __first: Promise<number> }).__first);
+  page.evaluate(() =>
+    Promise.race([
+      (window as unknown as { __first: Promise<number> }).__first,
+      new Promise<never>((_, fail) => setTimeout(() => fail(new Error("no choice within 20 s")), 20_000)),
+    ]),
+  );
 
 /** Milliseconds from `click()` to the next choices standing, for `CLICKS` clicks after ten to warm up. */
 async function clicks(url: string, slowdown: number): Promise<number[]> {
@@ -163,8 +168,9 @@ async function clicks(url: string, slowdown: number): Promise<number[]> {
         const choices = document.querySelectorAll<HTMLButtonElement>("button[data-choice]");
         const choice = choices[turn % Math.min(3, choices.length)];
         if (!choice) throw new Error("no choice to click");
-        const took = await new Promise<number>((done) => {
+        const took = await new Promise<number>((done, fail) => {
           let start = 0;
+          setTimeout(() => fail(new Error(`click ${turn}: the next choices did not stand within 5 s`)), 5000);
           const look = (): boolean => {
             if (atSeq() === before || !still(document.querySelector("button[data-choice]"))) return false;
             watch.disconnect();

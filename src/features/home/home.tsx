@@ -110,8 +110,8 @@ function Continue({ runs, now, links }: { runs: readonly Run[]; now: number; lin
         {runs.map((run) => (
           <li key={run.header.attempt} className={classes["run"]}>
             <div>
-              <p className={classes["title"]} id={`run-${run.header.attempt}`} dir="auto">
-                {run.title}
+              <p className={classes["title"]} id={`run-${run.header.attempt}`}>
+                <bdi lang={run.header.locale}>{run.title}</bdi>
               </p>
               <Muted>
                 {t(`continue.${run.purpose}`)} · {t("continue.saved", { when: formatWhen(locale, run.lastAt, now) })}
@@ -129,28 +129,29 @@ function Continue({ runs, now, links }: { runs: readonly Run[]; now: number; lin
 
 function Entry({ entry, href, played }: { entry: CatalogueEntry; href: string; played: boolean }): ReactNode {
   const { t, locale } = useWords("home");
+  const own = { lang: entry.language, dir: directionOf(entry.language) };
   return (
     <a className={classes["entry"]} href={href} aria-labelledby={`entry-${entry.id}`} aria-describedby={`about-${entry.id}`}>
-      <span className={classes["title"]} id={`entry-${entry.id}`} lang={entry.language} dir={directionOf(entry.language)}>
-        {entry.title}
+      <span className={classes["title"]} id={`entry-${entry.id}`}>
+        <bdi {...own}>{entry.title}</bdi>
       </span>
       <span className={classes["about"]} id={`about-${entry.id}`}>
-        <span lang={entry.language} dir={directionOf(entry.language)}>
-          {entry.summary}
+        <span>
+          <bdi {...own}>{entry.summary}</bdi>
         </span>
         <span className={classes["facts"]}>
           {t("list.minutes", { count: entry.minutes })} · {t("list.decisions", { count: entry.decisions })}
         </span>
         {entry.contentNotes.length > 0 && (
           <span className={classes["facts"]}>
-            {t("list.contains")} <span lang={entry.language}>{formatList(entry.language, entry.contentNotes)}</span>
+            {t("list.contains")} <bdi {...own}>{formatList(entry.language, entry.contentNotes)}</bdi>
           </span>
         )}
         <Row>
           <Pill>{t("list.key")}</Pill>
           {entry.status === "draft" && <Pill>{t("list.draft")}</Pill>}
           {played && <Pill>{t("list.played")}</Pill>}
-          <bdi className={classes["facts"]}>{entry.language === locale ? "" : entry.language}</bdi>
+          {entry.language !== locale && <bdi className={classes["facts"]}>{entry.language}</bdi>}
         </Row>
       </span>
     </a>
@@ -166,8 +167,8 @@ function Recent({ runs, now, links }: { runs: readonly Run[]; now: number; links
         {runs.map((run) => (
           <li key={run.header.attempt} className={classes["run"]}>
             <div>
-              <p id={`run-${run.header.attempt}`} dir="auto">
-                {run.title}
+              <p id={`run-${run.header.attempt}`}>
+                <bdi lang={run.header.locale}>{run.title}</bdi>
               </p>
               <Muted>
                 {t(`recent.${run.state === "left" ? "left" : "ended"}`)} · {formatWhen(locale, run.lastAt, now)}

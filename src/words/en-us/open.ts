@@ -11,7 +11,9 @@ export default {
     text: "Shape and references hold.",
     preview: "Play a preview",
     previewText: "A preview is not saved.",
-    figures: "{{scenes}} scenes, {{decisions}} decisions, {{endings}} endings",
+    scenes: "Scenes",
+    decisions: "Decisions",
+    endings: "Endings",
   },
   bad: {
     title_one: "Not opened: {{count}} problem",
@@ -23,5 +25,11 @@ export default {
   newer: "This file was made for format {{format}}. This app reads format {{reads}}.",
   big: "This file is larger than {{size}}. A scenario is not.",
   unreadable: "This file could not be read.",
+  slow: "Checking took more than {{seconds}} seconds and was stopped. A scenario does not take that long.",
+  stopped: "The check stopped before it was done. Load the app again, then open the file again.",
+  nothing: "Nothing is kept and nothing is sent.",
+  file: "File",
+  titled: "Title",
+  whole: "the whole file",
   again: "Open another file",
 } as const;

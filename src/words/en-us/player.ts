@@ -4,7 +4,6 @@ export default {
   choices: "Choices",
   choicesReady_one: "{{count}} choice",
   choicesReady_other: "{{count}} choices",
-  to: "to {{name}}",
   go: "Go on",
   acts: "Step in",
   saving: "Saving",
@@ -44,7 +43,7 @@ export default {
   },
   why: {
     title: "Why this?",
-    help: "Before you see what follows. The clock has stopped.",
+    help: "The clock has stopped.",
     note: "In a few words (optional)",
     sure: "How sure are you?",
     sureness: { 1: "guessing", 2: "fairly sure", 3: "certain" },

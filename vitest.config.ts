@@ -1,0 +1,14 @@
+import { defineConfig } from "vitest/config";
+
+const shared = { setupFiles: ["test/setup.ts"], css: { modules: { classNameStrategy: "non-scoped" as const } } };
+
+export default defineConfig({
+  define: { __BUILD__: JSON.stringify("test") },
+  test: {
+    testTimeout: 30_000,
+    projects: [
+      { extends: true, test: { ...shared, name: "engine", environment: "node", include: ["test/**/*.test.ts"], exclude: ["test/journeys/**"] } },
+      { extends: true, test: { ...shared, name: "ui", environment: "jsdom", include: ["test/**/*.test.tsx"] } },
+    ],
+  },
+});
