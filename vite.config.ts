@@ -79,6 +79,8 @@ export default defineConfig({
   base: "./",
   // A missing file is a 404; the default answers it with the page, and a lazy import then dies of its type.
   appType: "mpa",
+  // Dexie's build for browsers of this decade: smaller, and the same code.
+  resolve: { alias: [{ find: /^dexie$/, replacement: "dexie/dist/modern/dexie.min.mjs" }] },
   define: { __BUILD__: JSON.stringify(build()) },
   build: {
     target: "es2023",

@@ -20,6 +20,8 @@ export interface Debrief {
   readonly decided: string;
   /** What else could explain it. */
   readonly alternatives: string;
+  /** The move the officer called the turning point. */
+  readonly turning?: number;
   /** "When I see … I will first say …". */
   readonly commitment?: { readonly see: string; readonly say: string };
   /** The step reached, so that a debrief goes on where it stopped. */

@@ -8,7 +8,6 @@ import { addAreas } from "#words/words.ts";
 import { BeginScreen } from "./begin-screen.tsx";
 import { PlayScreen } from "./play-screen.tsx";
 import { href, type Route, routeOf } from "./route.ts";
-import { UpdateBanner } from "./update-banner.tsx";
 import type { Wiring } from "./wiring.ts";
 
 /** The screens an officer does not need for the first choice come when they are asked for. */
@@ -35,6 +34,7 @@ const makeLater = (wiring: Wiring) => {
       const [{ SettingsScreen }] = await Promise.all([import("./settings-screen.tsx"), words("settings")]);
       return SettingsScreen;
     }),
+    update: later(async () => (await import("./update-banner.tsx")).UpdateBanner),
     open: later(async () => {
       const [{ OpenScreen }] = await Promise.all([import("./open-screen.tsx"), words("open")]);
       return OpenScreen;
@@ -66,7 +66,7 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         {at === "open" && <screens.open />}
         {at === "nowhere" && <Nowhere />}
       </ErrorBoundary>
-      {at !== "attempt" && !(at === "brief" && route.begin) && <UpdateBanner updates={wiring.updates} />}
+      {at !== "attempt" && !(at === "brief" && route.begin) && <screens.update updates={wiring.updates} />}
     </WordsProvider>
   );
 }

@@ -1,4 +1,3 @@
-import { registerSW } from "virtual:pwa-register";
 import type { OfflineStatus } from "#ui/storage-lines.tsx";
 
 /** What is known of the app's own files on this device. */
@@ -27,8 +26,9 @@ export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
     for (const listener of listeners) listener();
   };
   let take: ((reload?: boolean) => Promise<void>) | undefined;
-  const register = (): void => {
+  const register = async (): Promise<void> => {
     if (!("serviceWorker" in navigator)) return;
+    const { registerSW } = await import("virtual:pwa-register");
     if (navigator.serviceWorker.controller) change({ offline: "ready" });
     take = registerSW({
       onOfflineReady: () => change({ offline: "ready" }),
@@ -37,8 +37,8 @@ export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
     });
     reloadOnceReplaced();
   };
-  if (document.readyState === "complete") setTimeout(register, 1500);
-  else addEventListener("load", () => setTimeout(register, 1500), { once: true });
+  if (document.readyState === "complete") setTimeout(() => void register(), 1500);
+  else addEventListener("load", () => setTimeout(() => void register(), 1500), { once: true });
   return {
     state: () => state,
     subscribe(changed) {

@@ -23,8 +23,7 @@ export function Face({ url, alt, name, size = "small" }: { url?: string; alt: st
 const initials = (name: string): string =>
   name
     .split(/\s+/)
-    .map((word) => [...word][0] ?? "")
-    .filter((letter) => /\p{L}/u.test(letter))
+    .flatMap((word) => word.match(/^\p{L}\p{M}*/u)?.[0] ?? [])
     .slice(0, 2)
     .join("")
     .toLocaleUpperCase();

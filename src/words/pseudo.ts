@@ -5,7 +5,7 @@ export type PseudoLocale = "en-XA" | "ar-XB";
 
 const PLAIN = "AaBbCcDdEeFfGgHhIiJjKkLlMmNnOoPpQqRrSsTtUuVvWwXxYyZz";
 const ACCENTED = "ÅåƁƀÇçÐðÉéƑƒĜĝĤĥÎîĴĵĶķĻļṀɱÑñÖöÞþǪǫŔŕŠšŢţÛûṼṽŴŵẊẋÝýŽž";
-const accents = new Map([...PLAIN].map((letter, at) => [letter, [...ACCENTED][at] ?? letter]));
+const accent = (letter: string): string => ACCENTED[PLAIN.indexOf(letter)] ?? letter;
 
 const PADDING = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const ARABIC_CATEGORIES = ["zero", "one", "two", "few", "many", "other"];
@@ -36,7 +36,7 @@ function sentence(locale: PseudoLocale, text: string): string {
 
 const turn = (locale: PseudoLocale, part: string): string =>
   locale === "en-XA"
-    ? [...part].map((letter) => accents.get(letter) ?? letter).join("")
+    ? part.replaceAll(/[A-Za-z]/g, accent)
     : `${RIGHT_TO_LEFT_MARK}${RIGHT_TO_LEFT_OVERRIDE}${part}${END_OF_OVERRIDE}${RIGHT_TO_LEFT_MARK}`;
 
 /** Words to make a text about 35 % longer, as German and Finnish do. */

@@ -9,7 +9,7 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     const focused = await page.evaluate(() => {
       const at = document.activeElement;
       if (!(at instanceof HTMLElement)) return "";
-      const label = at instanceof HTMLInputElement ? (at.labels?.[0]?.textContent ?? "") : "";
+      const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? (at.labels?.[0]?.textContent ?? "") : "";
       return at.getAttribute("aria-label") ?? (label || (at.textContent ?? ""));
     });
     if (typeof name === "string" ? focused.includes(name) : name.test(focused)) return;

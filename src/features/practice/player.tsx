@@ -11,17 +11,20 @@ import { Lines } from "#stage/lines.tsx";
 import { SceneHead } from "#stage/scene-head.tsx";
 import { languageOf } from "#stage/spans.tsx";
 import { Timer } from "#stage/timer.tsx";
-import { WhyForm } from "#stage/why.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Muted, Notice, Row, Stack, VisuallyHidden } from "#ui/surface.tsx";
+import { later } from "#ui/later.tsx";
 import { useKeys } from "#ui/use-keys.ts";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { useWords } from "#words/use-words.tsx";
-import { KeysHelp } from "./keys-help.tsx";
-import { PauseCard } from "./pause-card.tsx";
 import type { PlayerSession } from "./session.ts";
 
 const LOG = "said";
+
+// Nobody needs these before the first choice stands; they are fetched right after it.
+const WhyForm = later(async () => (await import("#stage/why.tsx")).WhyForm);
+const PauseCard = later(async () => (await import("./pause-card.tsx")).PauseCard);
+const KeysHelp = later(async () => (await import("./keys-help.tsx")).KeysHelp);
 
 export interface PlayerLinks {
   readonly home: string;
@@ -199,11 +202,14 @@ function lastSpeaker(shown: readonly Shown[]): ShownLine | undefined {
   return shown.findLast((one): one is ShownLine => one.kind === "line" && one.name !== "");
 }
 
-/** Faces wait until the first choices stand: nobody waits for a picture to read a line. */
+/** Faces, and what may be asked later, wait until the first choices stand: nobody waits for a picture to read a line. */
 function useFacesAfterFirstChoice(faceUrl: FaceUrl): FaceUrl {
   const [on, setOn] = useState(false);
   useEffect(() => {
-    const wait = setTimeout(() => setOn(true), 400);
+    const wait = setTimeout(() => {
+      setOn(true);
+      for (const part of [WhyForm, PauseCard, KeysHelp]) void part.preload();
+    }, 400);
     return () => clearTimeout(wait);
   }, []);
   return on ? faceUrl : noFace;

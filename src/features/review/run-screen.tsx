@@ -55,6 +55,11 @@ export function RunScreen({ open, attempt, seq, ports, links, onSeq, faceUrl }: 
     if (pane && row) pane.scrollTop += row.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
   }, [at]);
   const [write, setWrite] = useState(0);
+  /** From further down the page or the panel: goes to the move, and brings what is said of it into view. */
+  const lookAt = (to: number): void => {
+    onSeq(to);
+    panel.current?.firstElementChild?.scrollIntoView?.({ block: "start" });
+  };
 
   return (
     <main className={classes["replay"]} id="content" tabIndex={-1}>
@@ -83,7 +88,7 @@ export function RunScreen({ open, attempt, seq, ports, links, onSeq, faceUrl }: 
               keyed={key.ok && !broken}
               {...(faces && { faceUrl: faces })}
             />
-            <Comments at={at} store={comments} write={write} onSeq={onSeq} />
+            <Comments at={at} store={comments} write={write} onSeq={lookAt} />
           </section>
           <div ref={transcript} className={classes["transcript"]}>
             <Transcript
@@ -112,7 +117,7 @@ export function RunScreen({ open, attempt, seq, ports, links, onSeq, faceUrl }: 
         </div>
       )}
 
-      {run && <EvidenceSheet run={run} views={views} keyOf={key} broken={broken !== undefined} onSeq={onSeq} />}
+      {run && <EvidenceSheet run={run} views={views} keyOf={key} broken={broken !== undefined} onSeq={lookAt} />}
       <OfficersWords {...(open.debrief && { debrief: open.debrief })} />
     </main>
   );
