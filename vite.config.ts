@@ -69,7 +69,9 @@ const version = (JSON.parse(readFileSync("package.json", "utf8")) as { version: 
 /** `0.1.0+1a2b3c4`; the version alone where there is no git. */
 function build(): string {
   try {
-    return `${version}+${execSync("git rev-parse --short=7 HEAD", { stdio: ["ignore", "pipe", "ignore"] }).toString().trim()}`;
+    return `${version}+${execSync("git rev-parse --short=7 HEAD", { stdio: ["ignore", "pipe", "ignore"] })
+      .toString()
+      .trim()}`;
   } catch {
     return version;
   }
@@ -88,7 +90,11 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // One file for what every screen needs: compressed together it is smaller than in eight.
-      output: { codeSplitting: { groups: [{ name: "app", test: /src\/shell\/main\.tsx$/, includeDependenciesRecursively: true }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: "app", test: /src\/shell\/main\.tsx$/, includeDependenciesRecursively: true }],
+        },
+      },
     },
   },
   preview: {

@@ -7,7 +7,16 @@ export default defineConfig({
   test: {
     testTimeout: 30_000,
     projects: [
-      { extends: true, test: { ...shared, name: "engine", environment: "node", include: ["test/**/*.test.ts"], exclude: ["test/journeys/**"] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: "engine",
+          environment: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/journeys/**"],
+        },
+      },
       { extends: true, test: { ...shared, name: "ui", environment: "jsdom", include: ["test/**/*.test.tsx"] } },
     ],
   },

@@ -22,11 +22,16 @@ export function browserPath(): string {
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     process.stderr.write("No browser found: installing Debian's chromium.\n");
-    spawnSync("apt-get update && apt-get install -y --no-install-recommends chromium", { shell: true, stdio: ["ignore", "ignore", "inherit"] });
+    spawnSync("apt-get update && apt-get install -y --no-install-recommends chromium", {
+      shell: true,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     const installed = findBrowser();
     if (installed !== undefined) return installed;
   }
-  throw new Error("No Chromium found. Install one (Debian: apt-get install chromium), or name it: CHROMIUM=/path npm test");
+  throw new Error(
+    "No Chromium found. Install one (Debian: apt-get install chromium), or name it: CHROMIUM=/path npm test",
+  );
 }
 
 function findBrowser(): string | undefined {

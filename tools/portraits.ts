@@ -29,9 +29,13 @@ export function drawPortrait(portrait: Portrait, mood: Mood): string {
     ...(portrait.hair !== undefined && { headContrastColor: [portrait.hair] }),
     ...(portrait.clothing !== undefined && { clothingColor: [portrait.clothing] }),
     facialHairProbability: portrait.facialHair === undefined ? 0 : 100,
-    ...(portrait.facialHair !== undefined && { facialHair: [portrait.facialHair] as openPeeps.Options["facialHair"] & string[] }),
+    ...(portrait.facialHair !== undefined && {
+      facialHair: [portrait.facialHair] as openPeeps.Options["facialHair"] & string[],
+    }),
     accessoriesProbability: portrait.accessories === undefined ? 0 : 100,
-    ...(portrait.accessories !== undefined && { accessories: [portrait.accessories] as openPeeps.Options["accessories"] & string[] }),
+    ...(portrait.accessories !== undefined && {
+      accessories: [portrait.accessories] as openPeeps.Options["accessories"] & string[],
+    }),
     maskProbability: 0,
   };
   return createAvatar(openPeeps as unknown as Style<openPeeps.Options>, {

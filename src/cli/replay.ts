@@ -20,7 +20,9 @@ function main(): number {
   }
   const attempts = read.value.attempts.map((attempt) => reportOf(judge(read.value, attempt)));
   if (values.json === true) process.stdout.write(`${JSON.stringify({ version: 1, attempts }, null, 2)}\n`);
-  else for (const attempt of attempts) process.stdout.write(`${attempt.id}  chain ${attempt.chain}  replay ${attempt.replay}\n`);
+  else
+    for (const attempt of attempts)
+      process.stdout.write(`${attempt.id}  chain ${attempt.chain}  replay ${attempt.replay}\n`);
   return attempts.every((attempt) => attempt.chain === "whole" && attempt.replay === "equal") ? 0 : 1;
 }
 

@@ -11,7 +11,12 @@ export interface AttemptStore {
    * Appends moves at the head, all or nothing: compare-and-swap on the hash of the last move.
    * A move `left` or `ended` seals the log into one row; a sealed log takes no more.
    */
-  append(attempt: string, head: string, moves: readonly Move[], notes: readonly Note[]): Promise<Result<void, StoreError>>;
+  append(
+    attempt: string,
+    head: string,
+    moves: readonly Move[],
+    notes: readonly Note[],
+  ): Promise<Result<void, StoreError>>;
   /** One attempt whole, with the pack it began with. */
   open(attempt: string): Promise<Result<StoredAttempt, StoreError>>;
   /** Newest first. */

@@ -12,7 +12,8 @@ import type { Wiring } from "./wiring.ts";
 
 /** The screens an officer does not need for the first choice come when they are asked for. */
 const makeLater = (wiring: Wiring) => {
-  const words = async (...areas: Parameters<typeof addAreas>[1][number][]): Promise<void> => addAreas(wiring.words, areas);
+  const words = async (...areas: Parameters<typeof addAreas>[1][number][]): Promise<void> =>
+    addAreas(wiring.words, areas);
   return {
     home: later(async () => {
       const [{ HomeScreen }] = await Promise.all([import("./home-screen.tsx"), words("home")]);
@@ -56,8 +57,12 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
     <WordsProvider words={wiring.words}>
       <ErrorBoundary key={keyOf(route)} home={href.home} onReload={() => location.reload()}>
         {at === "home" && <screens.home wiring={wiring} />}
-        {at === "brief" && route.begin && <BeginScreen key={route.scenario} wiring={wiring} scenario={route.scenario} />}
-        {at === "brief" && !route.begin && <screens.brief key={route.scenario} wiring={wiring} scenario={route.scenario} />}
+        {at === "brief" && route.begin && (
+          <BeginScreen key={route.scenario} wiring={wiring} scenario={route.scenario} />
+        )}
+        {at === "brief" && !route.begin && (
+          <screens.brief key={route.scenario} wiring={wiring} scenario={route.scenario} />
+        )}
         {at === "attempt" && <PlayScreen key={route.attempt} wiring={wiring} attempt={route.attempt} />}
         {at === "debrief" && <screens.debrief key={route.attempt} wiring={wiring} attempt={route.attempt} />}
         {at === "review" && <screens.review wiring={wiring} />}

@@ -36,7 +36,11 @@ export function BriefScreen({ wiring, scenario }: { wiring: Wiring; scenario: st
         ? attempts.value.find((attempt) => attempt.state === "open" && attempt.header.scenario === scenario)
         : undefined;
       const own = officers.ok ? officers.value.find((officer) => officer.id === wiring.settings().officer) : undefined;
-      setKnown({ pack: opened.value, name: own?.name ?? "", ...(open && { resume: href.attempt(open.header.attempt) }) });
+      setKnown({
+        pack: opened.value,
+        name: own?.name ?? "",
+        ...(open && { resume: href.attempt(open.header.attempt) }),
+      });
     };
     void load();
     return () => {

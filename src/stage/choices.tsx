@@ -39,7 +39,9 @@ export function Choices({
         <h2 id={asked} className={classes["prompt"]} {...languageOf(lang)}>
           {prompt.length > 0 ? <Spans spans={prompt} /> : t("prompt")}
         </h2>
-        <output className={classes["state"]}>{saving && <span className={classes["saving"]}>{t("saving")}</span>}</output>
+        <output className={classes["state"]}>
+          {saving && <span className={classes["saving"]}>{t("saving")}</span>}
+        </output>
       </div>
       <ol className={classes["list"]}>
         {choices.map((choice, at) => (

@@ -5,7 +5,17 @@ import classes from "./face.module.css";
  * A face by its address. The box stands from the start: initials until the picture is there, and when it never comes.
  * `alt` empty: the name stands beside it anyway.
  */
-export function Face({ url, alt, name, size = "small" }: { url?: string; alt: string; name: string; size?: "small" | "large" }): ReactNode {
+export function Face({
+  url,
+  alt,
+  name,
+  size = "small",
+}: {
+  url?: string;
+  alt: string;
+  name: string;
+  size?: "small" | "large";
+}): ReactNode {
   const [broken, setBroken] = useState<string>();
   const shows = url !== undefined && url !== broken;
   return (

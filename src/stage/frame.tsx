@@ -5,7 +5,17 @@ import classes from "./frame.module.css";
  * The player's window: head above, lines between, what is asked below within reach of the thumb. From 900 px on the
  * person stands beside the conversation. Low windows scroll as a page instead.
  */
-export function Frame({ head, person, lines, children }: { head: ReactNode; person?: ReactNode; lines: ReactNode; children: ReactNode }): ReactNode {
+export function Frame({
+  head,
+  person,
+  lines,
+  children,
+}: {
+  head: ReactNode;
+  person?: ReactNode;
+  lines: ReactNode;
+  children: ReactNode;
+}): ReactNode {
   return (
     <main className={classes["frame"]} id="content" tabIndex={-1}>
       {head}

@@ -13,8 +13,20 @@ export type FaceUrl = (line: ShownLine) => string | undefined;
  * One line or act as any scene shows it. `meanings`: show what a line meant that was not understood.
  * Remembered: a long run has hundreds of lines, and a choice adds three.
  */
-export const Line = memo(function Line({ shown, faceUrl, meanings = false }: { shown: Shown; faceUrl?: FaceUrl; meanings?: boolean }): ReactNode {
-  return shown.kind === "act" ? <Act act={shown} /> : <Said line={shown} meanings={meanings} {...(faceUrl && { faceUrl })} />;
+export const Line = memo(function Line({
+  shown,
+  faceUrl,
+  meanings = false,
+}: {
+  shown: Shown;
+  faceUrl?: FaceUrl;
+  meanings?: boolean;
+}): ReactNode {
+  return shown.kind === "act" ? (
+    <Act act={shown} />
+  ) : (
+    <Said line={shown} meanings={meanings} {...(faceUrl && { faceUrl })} />
+  );
 });
 
 function Said({ line, faceUrl, meanings }: { line: ShownLine; faceUrl?: FaceUrl; meanings: boolean }): ReactNode {
@@ -40,11 +52,19 @@ function Said({ line, faceUrl, meanings }: { line: ShownLine; faceUrl?: FaceUrl;
             <Spans spans={line.sound} />
           </p>
         )}
-        {line.media && <img className={classes["media"]} src={line.media.src} alt={line.media.alt.map((span) => span.text).join("")} />}
+        {line.media && (
+          <img
+            className={classes["media"]}
+            src={line.media.src}
+            alt={line.media.alt.map((span) => span.text).join("")}
+          />
+        )}
         <p className={classes["text"]} {...languageOf(line.lang)}>
           <Spans spans={line.spans} />
         </p>
-        {line.understood !== "clear" && !meanings && <p className={classes["aside"]}>{t(`understood.${line.understood}`)}</p>}
+        {line.understood !== "clear" && !meanings && (
+          <p className={classes["aside"]}>{t(`understood.${line.understood}`)}</p>
+        )}
         {meanings && line.meaning && <Meaning line={line} />}
       </div>
     </div>

@@ -21,7 +21,14 @@ export function Lines({ shown, faceUrl, id }: { shown: readonly Shown[]; faceUrl
     before.current = shown.length;
   }, [shown]);
   return (
-    <div ref={log} className={classes["log"]} role="log" aria-label={t("transcript")} tabIndex={0} {...(id !== undefined && { id })}>
+    <div
+      ref={log}
+      className={classes["log"]}
+      role="log"
+      aria-label={t("transcript")}
+      tabIndex={0}
+      {...(id !== undefined && { id })}
+    >
       {shown.map((one) => (
         <div key={one.key} className={classes["new"]}>
           <Line shown={one} {...(faceUrl && { faceUrl })} />

@@ -72,9 +72,16 @@ export function Moment({
       </h3>
       <dl className={classes["facts"]}>
         <dt>
-          {own ? t("moment.chosen") : t("moment.chosenBy")} {t("moment.after", { time: formatSeconds(locale, moment.ms) })}
+          {own ? t("moment.chosen") : t("moment.chosenBy")}{" "}
+          {t("moment.after", { time: formatSeconds(locale, moment.ms) })}
         </dt>
-        <dd>{moment.chosen ? <OptionText option={moment.chosen} lang={moment.lang} sources={sources} chosen /> : t("moment.silence")}</dd>
+        <dd>
+          {moment.chosen ? (
+            <OptionText option={moment.chosen} lang={moment.lang} sources={sources} chosen />
+          ) : (
+            t("moment.silence")
+          )}
+        </dd>
         {moment.reason !== undefined && (
           <>
             <dt>{t("moment.reason")}</dt>

@@ -56,7 +56,11 @@ export function OptionNotes({
       {(critical || disrespect === true) && (
         <div className={classes["apart"]}>
           <p className={classes["label"]}>
-            {t("critical.title")}: {[...(critical ? [t(`critical.${critical.severity}`)] : []), ...(disrespect === true ? [t("critical.disrespect")] : [])].join(", ")}
+            {t("critical.title")}:{" "}
+            {[
+              ...(critical ? [t(`critical.${critical.severity}`)] : []),
+              ...(disrespect === true ? [t("critical.disrespect")] : []),
+            ].join(", ")}
           </p>
           {critical && (
             <p {...languageOf(lang)}>

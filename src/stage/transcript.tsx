@@ -34,7 +34,12 @@ export function Transcript({
       {groupsOf(shown, entries).map((group) => (
         <li key={group.seq} className={classes["move"]} {...(group.seq === selected && { "aria-current": "true" })}>
           {onSelect && (
-            <button type="button" className={classes["select"]} aria-pressed={group.seq === selected} onClick={() => onSelect(group.seq)}>
+            <button
+              type="button"
+              className={classes["select"]}
+              aria-pressed={group.seq === selected}
+              onClick={() => onSelect(group.seq)}
+            >
               {moveLabel ? moveLabel(group.seq) : group.seq}
             </button>
           )}

@@ -71,7 +71,16 @@ export function WhyForm({
             onChange={setReason}
           />
           <Field label={t("why.note")}>
-            {(control) => <input {...control} type="text" maxLength={200} autoComplete="off" value={note} onChange={(event) => setNote(event.target.value)} />}
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                maxLength={200}
+                autoComplete="off"
+                value={note}
+                onChange={(event) => setNote(event.target.value)}
+              />
+            )}
           </Field>
         </>
       )}

@@ -5,7 +5,15 @@ import classes from "./dialog.module.css";
  * A native modal dialog: the browser keeps the focus inside, Escape closes, focus returns to where it was.
  * Mount it to open it, unmount it to close it.
  */
-export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }): ReactNode {
+export function Dialog({
+  title,
+  onClose,
+  children,
+}: {
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}): ReactNode {
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useId();
   useEffect(() => {

@@ -33,7 +33,9 @@ export function StorageLines({
         <span>{t(`storage.${storage.kept}`)}</span>
         {storage.kept === "clearable" && onAskStorage && <Button onClick={onAskStorage}>{t("storage.ask")}</Button>}
       </Row>
-      {storage.usedBytes !== undefined && <Muted>{t("storage.used", { size: formatSize(locale, storage.usedBytes) })}</Muted>}
+      {storage.usedBytes !== undefined && (
+        <Muted>{t("storage.used", { size: formatSize(locale, storage.usedBytes) })}</Muted>
+      )}
     </Stack>
   );
 }

@@ -3,7 +3,11 @@ import classes from "./surface.module.css";
 
 /** The width, margins and rhythm of every screen but the player. */
 export function Page({ children }: { children: ReactNode }): ReactNode {
-  return <main className={classes["page"]} id="content" tabIndex={-1}>{children}</main>;
+  return (
+    <main className={classes["page"]} id="content" tabIndex={-1}>
+      {children}
+    </main>
+  );
 }
 
 /** A bounded piece of a screen; a landmark when it has a heading to go by. */
@@ -18,7 +22,15 @@ export function Card({ labelledBy, children }: { labelledBy?: string; children: 
 }
 
 /** Something to know. `live`: read out when it appears. */
-export function Notice({ tone = "info", live = false, children }: { tone?: "info" | "warn"; live?: boolean; children: ReactNode }): ReactNode {
+export function Notice({
+  tone = "info",
+  live = false,
+  children,
+}: {
+  tone?: "info" | "warn";
+  live?: boolean;
+  children: ReactNode;
+}): ReactNode {
   return (
     <div className={`${classes["notice"]} ${classes[tone] ?? ""}`} {...(live && { role: "status" })}>
       {children}

@@ -24,7 +24,14 @@ export type Area = keyof Areas;
 /** In the officer's first load. */
 export const FIRST_AREAS = ["shell", "player"] as const satisfies readonly Area[];
 /** Loaded with the screens that need them. */
-export const LATER_AREAS = ["home", "brief", "debrief", "review", "settings", "open"] as const satisfies readonly Area[];
+export const LATER_AREAS = [
+  "home",
+  "brief",
+  "debrief",
+  "review",
+  "settings",
+  "open",
+] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 
 /** The texts of one area in some language: nested, plurals by i18next's suffixes (`_one`, `_other`). */
@@ -37,9 +44,7 @@ type WithoutCategory<K extends string> = K extends `${infer Base}_${Category}` ?
 
 /** `"pause.title"`: every path to a text; plural forms go by the name before the suffix. */
 export type KeyOf<T> = {
-  [K in keyof T & (string | number)]: T[K] extends string
-    ? WithoutCategory<`${K}`>
-    : `${K}.${KeyOf<T[K]>}`;
+  [K in keyof T & (string | number)]: T[K] extends string ? WithoutCategory<`${K}`> : `${K}.${KeyOf<T[K]>}`;
 }[keyof T & (string | number)];
 
 type Child<T, K extends string> = {
@@ -52,7 +57,14 @@ type Placeholders<S> = S extends `${string}{{${infer Name}}}${infer Rest}` ? Nam
 
 type Values<S> = [Placeholders<S>] extends [never]
   ? []
-  : [values: Readonly<Record<Placeholders<S>, string | number> & ("count" extends Placeholders<S> ? { count: number } : unknown)>];
+  : [
+      values: Readonly<
+        Record<Placeholders<S>, string | number> & ("count" extends Placeholders<S> ? { count: number } : unknown)
+      >,
+    ];
 
 /** Key to sentence; the key and the values it needs are checked at compile time. */
-export type Translate<A extends Area> = <K extends KeyOf<Areas[A]>>(key: K, ...values: Values<TextAt<Areas[A], K>>) => string;
+export type Translate<A extends Area> = <K extends KeyOf<Areas[A]>>(
+  key: K,
+  ...values: Values<TextAt<Areas[A], K>>
+) => string;

@@ -31,4 +31,6 @@ const RIGHT_TO_LEFT_SCRIPT = /-(Arab|Hebr|Thaa|Nkoo|Syrc|Adlm)\b/i;
 
 /** Which way a BCP 47 tag is written. Kept as a list: not every browser can be asked. */
 export const directionOf = (tag: string): "ltr" | "rtl" =>
-  RIGHT_TO_LEFT_SCRIPT.test(tag) || (RIGHT_TO_LEFT.has(tag.split("-")[0] ?? "") && !/-Latn\b/i.test(tag)) ? "rtl" : "ltr";
+  RIGHT_TO_LEFT_SCRIPT.test(tag) || (RIGHT_TO_LEFT.has(tag.split("-")[0] ?? "") && !/-Latn\b/i.test(tag))
+    ? "rtl"
+    : "ltr";

@@ -34,7 +34,9 @@ export function sentenceFor({ code, params }: Problem): string {
     case "wrong-type":
       return `This must be ${p("expected")}.`;
     case "not-allowed":
-      return p("allowed") === "" ? "This is none of the forms that may stand here." : `This must be one of: ${p("allowed")}.`;
+      return p("allowed") === ""
+        ? "This is none of the forms that may stand here."
+        : `This must be one of: ${p("allowed")}.`;
     case "too-small":
       return `This is below the limit of ${p("limit")} (${p("what")}).`;
     case "too-big":

@@ -43,16 +43,20 @@ test("a database that newer code has written is refused, not written to", async 
   expect(await store.append("a1", "0", [], [])).toMatchObject({ ok: false, error: { code: "newer" } });
 });
 
-test("a window holding an older version open is not waited for longer than three seconds", { timeout: 10_000 }, async () => {
-  const name = aName();
-  const held = await new Promise<IDBDatabase>((opened) => {
-    const request = indexedDB.open(name, 1);
-    request.addEventListener("success", () => opened(request.result));
-  });
-  const answer = await dexieAttempts(openDatabase(name)).list();
-  held.close();
-  expect(answer).toEqual({ ok: false, error: { code: "unavailable", detail: "blocked" } });
-});
+test(
+  "a window holding an older version open is not waited for longer than three seconds",
+  { timeout: 10_000 },
+  async () => {
+    const name = aName();
+    const held = await new Promise<IDBDatabase>((opened) => {
+      const request = indexedDB.open(name, 1);
+      request.addEventListener("success", () => opened(request.result));
+    });
+    const answer = await dexieAttempts(openDatabase(name)).list();
+    held.close();
+    expect(answer).toEqual({ ok: false, error: { code: "unavailable", detail: "blocked" } });
+  },
+);
 
 test("writes are asked to be strict", async () => {
   const db = openDatabase(aName());

@@ -22,7 +22,8 @@ export function writeInkPage(story: Story, folder: string): void {
     path.join(folder, "index.html"),
     '<!doctype html><html lang="en"><meta charset="utf-8"><title>ink</title><main id="story"></main><script src="ink.js"></script><script src="page.js"></script></html>',
   );
-  if (!readFileSync(path.join(folder, "ink.js"), "utf8").includes("Story")) throw new Error("inkjs has another shape now");
+  if (!readFileSync(path.join(folder, "ink.js"), "utf8").includes("Story"))
+    throw new Error("inkjs has another shape now");
 }
 
 const PAGE = `

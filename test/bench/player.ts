@@ -22,7 +22,11 @@ const CLICKS = 120;
 export async function benchPlayer(note: (line: string) => void): Promise<Figure[]> {
   note("building the app with the 60-scene story");
   buildWithStory();
-  const server = await preview({ build: { outDir: `${WORK}/dist` }, preview: { port: 4179, strictPort: true }, logLevel: "error" });
+  const server = await preview({
+    build: { outDir: `${WORK}/dist` },
+    preview: { port: 4179, strictPort: true },
+    logLevel: "error",
+  });
   const base = "http://localhost:4179";
   const ours = `${base}/#/play/${STORY}?begin`;
   const ink = `${base}/ink/index.html`;
@@ -49,7 +53,10 @@ export async function benchPlayer(note: (line: string) => void): Promise<Figure[
     return [
       figure("player.bytes_gz", bytes(cold.ours), "KB", bytes(cold.ink), COLD_RUNS),
       figure("player.first_choice_ms", ms(cold.ours), "ms", ms(cold.ink), COLD_RUNS),
-      { ...figure("player.first_choice_ratio", ms(cold.ours) / ms(cold.ink), "x", 1, COLD_RUNS), ratio: ms(cold.ours) / ms(cold.ink) },
+      {
+        ...figure("player.first_choice_ratio", ms(cold.ours) / ms(cold.ink), "x", 1, COLD_RUNS),
+        ratio: ms(cold.ours) / ms(cold.ink),
+      },
       figure("player.settle_p95_ms", percentile(oursFull, 95), "ms", percentile(inkFull, 95), CLICKS),
       figure("player.settle_p95_ms_6x", percentile(oursSlow, 95), "ms", percentile(inkSlow, 95), CLICKS),
     ];
@@ -115,7 +122,10 @@ const WATCH = `
 
 async function freshProfile<T>(use: (context: BrowserContext) => Promise<T>): Promise<T> {
   const profile = mkdtempSync(path.join(tmpdir(), "bench-"));
-  const context = await chromium.launchPersistentContext(profile, { executablePath: browserPath(), args: browserFlags });
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: browserPath(),
+    args: browserFlags,
+  });
   try {
     return await use(context);
   } finally {

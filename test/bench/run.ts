@@ -14,12 +14,14 @@ if (unknown.length > 0) {
   process.exitCode = 2;
 } else {
   const figures: Figure[] = [];
-  for (const name of names) figures.push(...((await BENCHES[name]?.((line) => process.stderr.write(`${line}\n`))) ?? []));
+  for (const name of names)
+    figures.push(...((await BENCHES[name]?.((line) => process.stderr.write(`${line}\n`))) ?? []));
   if (values.json === true) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
   else for (const figure of figures) process.stdout.write(`${lineOf(figure)}\n`);
 }
 
 function lineOf({ name, value, unit, baseline, ratio, n }: Figure): string {
-  const peer = baseline === undefined ? "" : `   peer ${baseline.toFixed(1)} ${unit}   ratio ${(ratio ?? 0).toFixed(2)}`;
+  const peer =
+    baseline === undefined ? "" : `   peer ${baseline.toFixed(1)} ${unit}   ratio ${(ratio ?? 0).toFixed(2)}`;
   return `${name.padEnd(28)} ${value.toFixed(2)} ${unit}${peer}   n ${n}`;
 }

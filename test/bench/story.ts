@@ -9,7 +9,12 @@ export interface StoryScene {
   readonly id: string;
   readonly paragraphs: readonly string[];
   /** Where each leads, and what it adds to the one score. */
-  readonly choices: readonly { readonly id: string; readonly text: string; readonly to: number; readonly adds: number }[];
+  readonly choices: readonly {
+    readonly id: string;
+    readonly text: string;
+    readonly to: number;
+    readonly adds: number;
+  }[];
 }
 
 /** `count` scenes of 82 words in two paragraphs, three choices each; links loop, so that a walk never ends. */
@@ -76,7 +81,15 @@ export function asScenario(story: Story, id: string): { scenario: unknown; key: 
               ...(choice.adds !== 0 && { effects: [{ add: ["score", choice.adds] }] }),
             })),
             ...(index === 0
-              ? [{ id: "stop", text: "Stop here.", kind: "do", when: { ">=": [{ var: "meters.score" }, 10] }, to: "end" }]
+              ? [
+                  {
+                    id: "stop",
+                    text: "Stop here.",
+                    kind: "do",
+                    when: { ">=": [{ var: "meters.score" }, 10] },
+                    to: "end",
+                  },
+                ]
               : []),
           ],
         })),

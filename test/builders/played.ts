@@ -22,17 +22,15 @@ export function aDecision(
     askWhy: false,
     sure: false,
     ...("timeout" in choices && { timer: { seconds: 10 } }),
-    choices: Object.entries(choices).map(
-      ([choice, to]): Choice => ({
-        id: choice,
-        ...(choice !== "timeout" && { text: `Do ${choice}` }),
-        kind: choice === "timeout" ? "wait" : "say",
-        once: false,
-        effects: [],
-        reply: [],
-        to,
-      }),
-    ),
+    choices: Object.entries(choices).map(([choice, to]): Choice => ({
+      id: choice,
+      ...(choice !== "timeout" && { text: `Do ${choice}` }),
+      kind: choice === "timeout" ? "wait" : "say",
+      once: false,
+      effects: [],
+      reply: [],
+      to,
+    })),
     ...extra,
   };
 }

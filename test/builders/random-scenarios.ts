@@ -68,7 +68,18 @@ function build(count: number, pick: Pick): Scenario {
   };
 }
 
-const KINDS = ["decision", "decision", "decision", "watch", "next", "branch", "chance", "rate", "report", "respond"] as const;
+const KINDS = [
+  "decision",
+  "decision",
+  "decision",
+  "watch",
+  "next",
+  "branch",
+  "chance",
+  "rate",
+  "report",
+  "respond",
+] as const;
 
 type Target = (from: number, passage: boolean) => string;
 

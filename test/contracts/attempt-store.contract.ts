@@ -26,7 +26,12 @@ export function attemptStoreContract(
     let store: AttemptStore;
     let again: (() => Promise<AttemptStore>) | undefined;
     const header = aHeader();
-    const [began, first, second, end] = logOf(header, [chose("a"), chose("b"), { kind: "ended", ending: "good" }]) as [Move, Move, Move, Move];
+    const [began, first, second, end] = logOf(header, [chose("a"), chose("b"), { kind: "ended", ending: "good" }]) as [
+      Move,
+      Move,
+      Move,
+      Move,
+    ];
 
     beforeEach(async () => {
       ({ store, again } = await fresh());
@@ -40,7 +45,10 @@ export function attemptStoreContract(
     };
 
     test("an attempt begun is there whole: header, move, and the pack's own bytes", async () => {
-      expect(await store.open(header.attempt)).toMatchObject({ ok: true, value: { header, moves: [began], notes: [] } });
+      expect(await store.open(header.attempt)).toMatchObject({
+        ok: true,
+        value: { header, moves: [began], notes: [] },
+      });
       const found = await store.open(header.attempt);
       expect(found.ok && [...found.value.pack.bytes]).toEqual([...pack.bytes]);
     });
@@ -55,13 +63,20 @@ export function attemptStoreContract(
 
     test("an append on another head than the log's is a conflict, and leaves nothing", async () => {
       await store.append(header.attempt, began.hash, [first], []);
-      const late = await store.append(header.attempt, began.hash, [second], [{ hash: "8".repeat(64), salt: "s", text: "late" }]);
+      const late = await store.append(
+        header.attempt,
+        began.hash,
+        [second],
+        [{ hash: "8".repeat(64), salt: "s", text: "late" }],
+      );
       expect(late).toMatchObject({ ok: false, error: { code: "conflict" } });
       expect(await store.open(header.attempt)).toMatchObject({ ok: true, value: { moves: [began, first], notes: [] } });
     });
 
     test("of appends racing on one head exactly one wins", async () => {
-      const rivals = ["x", "y", "z"].map((choice) => chained(chose(choice), began, header, { at: 1, ms: 0, after: "00000000" }));
+      const rivals = ["x", "y", "z"].map((choice) =>
+        chained(chose(choice), began, header, { at: 1, ms: 0, after: "00000000" }),
+      );
       const answers = await Promise.all(rivals.map((move) => store.append(header.attempt, began.hash, [move], [])));
       expect(answers.filter((answer) => answer.ok)).toHaveLength(1);
       expect(answers.filter((answer) => !answer.ok && answer.error.code === "conflict")).toHaveLength(2);
@@ -72,7 +87,10 @@ export function attemptStoreContract(
       await store.append(header.attempt, began.hash, [first, second, end], []);
       expect(await kinds()).toEqual(["began", "chose", "chose", "ended"]);
       const more = chained({ kind: "continued" }, end, header, { at: 9000, ms: 0, after: "00000000" });
-      expect(await store.append(header.attempt, end.hash, [more], [])).toMatchObject({ ok: false, error: { code: "sealed" } });
+      expect(await store.append(header.attempt, end.hash, [more], [])).toMatchObject({
+        ok: false,
+        error: { code: "sealed" },
+      });
       expect(await kinds()).toEqual(["began", "chose", "chose", "ended"]);
     });
 

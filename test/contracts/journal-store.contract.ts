@@ -19,7 +19,14 @@ export function journalStoreContract(name: string, fresh: () => Promise<JournalS
     });
 
     test("comments come back for their attempt alone, in the order written", async () => {
-      const comment = (id: string, attempt: string, at: number) => ({ id, attempt, seq: 3, text: id, by: "Sgt. Bell", at });
+      const comment = (id: string, attempt: string, at: number) => ({
+        id,
+        attempt,
+        seq: 3,
+        text: id,
+        by: "Sgt. Bell",
+        at,
+      });
       await journal.addComment(comment("z", "a1", 1));
       await journal.addComment(comment("b", "a1", 2));
       await journal.addComment(comment("c", "a2", 3));

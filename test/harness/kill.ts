@@ -42,7 +42,8 @@ export async function kill(n: number, note: (line: string) => void, port = 4181)
       before = seen.last;
       report.acknowledged += seen.acknowledged;
       report.kills++;
-      if (report.kills % 10 === 0) note(`${report.kills} kills, ${report.acknowledged} moves acknowledged, ${report.lost} lost`);
+      if (report.kills % 10 === 0)
+        note(`${report.kills} kills, ${report.acknowledged} moves acknowledged, ${report.lost} lost`);
     }
     browser = await startBrowser(profile);
     if (before) judge(before, await resume(browser.page, server.base, before), report);
@@ -126,7 +127,13 @@ const PLAY = ({ scenario, seed }: { scenario: string; seed: number }): void => {
     const at = `${attempt} ${dock.dataset["seq"] ?? ""}`;
     if (location.hash.startsWith("#/attempt/") && at !== told) {
       told = at;
-      tell({ attempt, seq: Number(dock.dataset["seq"]), over, lines: list("[role=log] > *"), choices: list("[data-seq] ol li") });
+      tell({
+        attempt,
+        seq: Number(dock.dataset["seq"]),
+        over,
+        lines: list("[role=log] > *"),
+        choices: list("[data-seq] ol li"),
+      });
     }
     if (over) {
       location.hash = `#/play/${scenario}?begin`;

@@ -9,7 +9,8 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     const focused = await page.evaluate(() => {
       const at = document.activeElement;
       if (!(at instanceof HTMLElement)) return "";
-      const label = at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? (at.labels?.[0]?.textContent ?? "") : "";
+      const label =
+        at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? (at.labels?.[0]?.textContent ?? "") : "";
       return at.getAttribute("aria-label") ?? (label || (at.textContent ?? ""));
     });
     if (typeof name === "string" ? focused.includes(name) : name.test(focused)) return;
@@ -36,7 +37,9 @@ export async function move(page: Page, choice: string | undefined): Promise<void
   const before = await seqOf(page);
   if (choice === undefined) await page.keyboard.press("Enter");
   else {
-    const ids = await page.locator("button[data-choice]").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["choice"]));
+    const ids = await page
+      .locator("button[data-choice]")
+      .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["choice"]));
     const at = ids.indexOf(choice);
     expect(ids, `the choice ${choice} stands open`).toContain(choice);
     await page.keyboard.press(String(at + 1));
@@ -54,7 +57,10 @@ export async function move(page: Page, choice: string | undefined): Promise<void
 
 /** Goes on as long as nothing is asked. */
 export async function goOn(page: Page): Promise<void> {
-  while ((await page.locator("button[data-choice]").count()) === 0 && (await page.locator('[data-over=""]').count()) > 0) {
+  while (
+    (await page.locator("button[data-choice]").count()) === 0 &&
+    (await page.locator('[data-over=""]').count()) > 0
+  ) {
     await move(page, undefined);
   }
 }

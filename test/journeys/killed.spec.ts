@@ -21,7 +21,9 @@ async function begin(page: Page, base: string): Promise<string> {
 
 /** The next choice of the strong run that stands open; `undefined` where one only goes on. */
 async function nextOf(page: Page): Promise<string | undefined> {
-  const open = await page.locator("button[data-choice]").evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["choice"] ?? ""));
+  const open = await page
+    .locator("button[data-choice]")
+    .evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset["choice"] ?? ""));
   const done = await page.getByRole("log").textContent();
   if (open.includes("mirror") && done?.includes("Photograph it.") === true) return "stand-by";
   return [...STRONG, "stop", "plain", "card", "full"].find((choice) => open.includes(choice));
@@ -49,7 +51,8 @@ test("killed after every move, the run comes back to the same decision and ends 
     const killed = await evidenceOf(browser.page, server.base, attempt);
 
     attempt = await begin(browser.page, server.base);
-    while ((await browser.page.locator('[data-over=""]').count()) > 0) await move(browser.page, await nextOf(browser.page));
+    while ((await browser.page.locator('[data-over=""]').count()) > 0)
+      await move(browser.page, await nextOf(browser.page));
     const whole = await evidenceOf(browser.page, server.base, attempt);
     // Chance may drop the video line in one run and not in the other: the marks common to both must be the same.
     const common = (rows: string[]): string[] => rows.filter((row) => !/frozen/i.test(row));

@@ -1,7 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { goOn, move, playStrong, seqOf, STRONG, tabTo } from "./hands.ts";
 
-test("an officer plays the whole scenario by keyboard alone, from the first screen to the commitment", async ({ page }) => {
+test("an officer plays the whole scenario by keyboard alone, from the first screen to the commitment", async ({
+  page,
+}) => {
   await page.goto("/");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await tabTo(page, /Reaching for the card/);
@@ -57,7 +59,9 @@ test("pause stops everything, and leaving counts as left, not as a fail", async 
   await expect(page.getByText("That is not a fail", { exact: false })).toBeVisible();
 });
 
-test("a timer waits for the lines, runs out into its own branch, and is off when it was turned off", async ({ page }) => {
+test("a timer waits for the lines, runs out into its own branch, and is off when it was turned off", async ({
+  page,
+}) => {
   await page.clock.install();
   await page.goto("/");
   await page.evaluate(() => localStorage.setItem("common-ground.settings", JSON.stringify({ timeFactor: 1 })));

@@ -12,7 +12,9 @@ async function recordRun(page: Page): Promise<void> {
   await playStrong(page);
 }
 
-test("a trainer opens a record run and sees every line, choice, reason and time, and no practice run", async ({ page }) => {
+test("a trainer opens a record run and sees every line, choice, reason and time, and no practice run", async ({
+  page,
+}) => {
   // A practice run first: it must not show.
   await page.goto("/#/play/reaching-for-the-card?begin");
   await expect(page.locator("[data-seq]")).toBeVisible();

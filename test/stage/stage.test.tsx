@@ -23,7 +23,8 @@ await addAreas(words, ["debrief"]);
 const show = (what: ReactNode): ReturnType<typeof render> =>
   render(what, { wrapper: ({ children }) => <WordsProvider words={words}>{children}</WordsProvider> });
 const spans = (text: string): Span[] => [{ text, em: false }];
-const offered = (...ids: string[]): OfferedChoice[] => ids.map((id) => ({ id, kind: "say", spans: spans(`Say ${id}`), target: "" }));
+const offered = (...ids: string[]): OfferedChoice[] =>
+  ids.map((id) => ({ id, kind: "say", spans: spans(`Say ${id}`), target: "" }));
 const line = (key: string, more: Partial<ShownLine> = {}): ShownLine => ({
   kind: "line",
   key,
@@ -41,7 +42,14 @@ const line = (key: string, more: Partial<ShownLine> = {}): ShownLine => ({
 
 test("a number key chooses the choice with that number, and no other", async () => {
   const chosen: string[] = [];
-  show(<Choices prompt={spans("What now?")} choices={offered("a", "b", "c")} lang="en-US" onChoose={(id) => chosen.push(id)} />);
+  show(
+    <Choices
+      prompt={spans("What now?")}
+      choices={offered("a", "b", "c")}
+      lang="en-US"
+      onChoose={(id) => chosen.push(id)}
+    />,
+  );
   await user.keyboard("2");
   await user.keyboard("4");
   expect(chosen).toEqual(["b"]);
@@ -51,7 +59,11 @@ test("a number key chooses the choice with that number, and no other", async () 
 test("choices are a numbered list under what is asked, without the number in their names", () => {
   show(<Choices prompt={spans("What now?")} choices={offered("a", "b")} lang="en-US" onChoose={() => undefined} />);
   const section = screen.getByRole("region", { name: "What now?" });
-  expect(within(section).getAllByRole("button").map((button) => button.textContent)).toEqual(["1Say a", "2Say b"]);
+  expect(
+    within(section)
+      .getAllByRole("button")
+      .map((button) => button.textContent),
+  ).toEqual(["1Say a", "2Say b"]);
   expect(within(section).getByRole("button", { name: "Say a" })).toBeTruthy();
 });
 
@@ -66,8 +78,16 @@ test("while a choice is saved, keys and clicks are refused and the screen says s
 });
 
 test("choices in a right-to-left language carry their language and direction", () => {
-  show(<Choices prompt={spans("ماذا تفعل؟")} choices={[{ id: "a", kind: "say", spans: spans("اسأل"), target: "" }]} lang="ar" onChoose={() => undefined} />);
-  for (const text of ["ماذا تفعل؟", "اسأل"]) expect(screen.getByText(text).closest("[dir=rtl][lang=ar]")).not.toBeNull();
+  show(
+    <Choices
+      prompt={spans("ماذا تفعل؟")}
+      choices={[{ id: "a", kind: "say", spans: spans("اسأل"), target: "" }]}
+      lang="ar"
+      onChoose={() => undefined}
+    />,
+  );
+  for (const text of ["ماذا تفعل؟", "اسأل"])
+    expect(screen.getByText(text).closest("[dir=rtl][lang=ar]")).not.toBeNull();
 });
 
 test("what is said is a log; each line says who, how, and in what language", () => {

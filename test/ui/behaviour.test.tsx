@@ -95,7 +95,9 @@ test("a field names its control and says what is wrong with it", () => {
   );
   const input = screen.getByLabelText("Your name");
   expect(input.getAttribute("aria-invalid")).toBe("true");
-  const described = (input.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent);
+  const described = (input.getAttribute("aria-describedby") ?? "")
+    .split(" ")
+    .map((id) => document.getElementById(id)?.textContent);
   expect(described).toEqual(["As on your badge", "Write a name first."]);
 });
 

@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 
 /** `light-dark(#aaa, #bbb)` of every token: [light, dark]. */
 const tokens = new Map(
-  [...readFileSync(new URL("../../src/ui/tokens.css", import.meta.url), "utf8").matchAll(/--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g)].map(
-    ([, name = "", light = "", dark = ""]) => [name, [light, dark]] as const,
-  ),
+  [
+    ...readFileSync(new URL("../../src/ui/tokens.css", import.meta.url), "utf8").matchAll(
+      /--([\w-]+): light-dark\((#\w{6}), (#\w{6})\)/g,
+    ),
+  ].map(([, name = "", light = "", dark = ""]) => [name, [light, dark]] as const),
 );
 
 /** WCAG 2.2 relative luminance and contrast. */
@@ -23,15 +25,23 @@ function contrast(one: string, other: string): number {
 const pair = (front: string, back: string): number[] =>
   [0, 1].map((theme) => contrast(tokens.get(front)?.[theme] ?? "#000000", tokens.get(back)?.[theme] ?? "#000000"));
 
-test.each(["text", "muted", "accent", "good", "ok", "poor"])("%s can be read on every background, light and dark", (front) => {
-  for (const back of ["surface", "raised", "tint"]) for (const ratio of pair(front, back)) expect(ratio, `${front} on ${back}`).toBeGreaterThanOrEqual(4.5);
-});
+test.each(["text", "muted", "accent", "good", "ok", "poor"])(
+  "%s can be read on every background, light and dark",
+  (front) => {
+    for (const back of ["surface", "raised", "tint"])
+      for (const ratio of pair(front, back)) expect(ratio, `${front} on ${back}`).toBeGreaterThanOrEqual(4.5);
+  },
+);
 
 test("text on a written note and on a main button can be read", () => {
-  for (const [front, back] of [["text", "note"], ["on-accent", "accent"]] as const)
+  for (const [front, back] of [
+    ["text", "note"],
+    ["on-accent", "accent"],
+  ] as const)
     for (const ratio of pair(front, back)) expect(ratio).toBeGreaterThanOrEqual(4.5);
 });
 
 test.each(["edge", "focus"])("%s can be seen beside every background", (front) => {
-  for (const back of ["surface", "raised", "tint"]) for (const ratio of pair(front, back)) expect(ratio, `${front} on ${back}`).toBeGreaterThanOrEqual(3);
+  for (const back of ["surface", "raised", "tint"])
+    for (const ratio of pair(front, back)) expect(ratio, `${front} on ${back}`).toBeGreaterThanOrEqual(3);
 });

@@ -12,7 +12,12 @@ afterEach(cleanup);
 
 const AREAS: readonly Area[] = [...FIRST_AREAS, ...LATER_AREAS];
 const SOURCE: Readonly<Record<string, Texts>> = Object.fromEntries(
-  await Promise.all(AREAS.map(async (area) => [area, ((await import(`../../src/words/en-us/${area}.ts`)) as { default: Texts }).default])),
+  await Promise.all(
+    AREAS.map(async (area) => [
+      area,
+      ((await import(`../../src/words/en-us/${area}.ts`)) as { default: Texts }).default,
+    ]),
+  ),
 );
 
 /** Words with the area of the first screen. */
@@ -23,7 +28,9 @@ async function withHome(locale: Locale): Promise<Words> {
 }
 
 const flat = (texts: Texts, path = ""): [string, string][] =>
-  Object.entries(texts).flatMap(([key, value]) => (typeof value === "string" ? [[path + key, value]] : flat(value, `${path}${key}.`)));
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === "string" ? [[path + key, value]] : flat(value, `${path}${key}.`),
+  );
 const everyText = AREAS.flatMap((area) => flat(SOURCE[area] ?? {}).map(([key, text]) => ({ area, key, text })));
 const placeholders = (text: string): string[] => (text.match(/\{\{[^}]*\}\}/g) ?? []).toSorted();
 
@@ -40,11 +47,17 @@ test("a pseudo-locale keeps the placeholders of every text there is, and every k
 });
 
 test("a pseudo-locale keeps the placeholders of any text, and makes it about a third longer", () => {
-  const piece = fc.oneof(fc.string({ maxLength: 20 }).filter((text) => !/[{}]/.test(text)), fc.constantFrom("{{count}}", "{{name}}"));
+  const piece = fc.oneof(
+    fc.string({ maxLength: 20 }).filter((text) => !/[{}]/.test(text)),
+    fc.constantFrom("{{count}}", "{{name}}"),
+  );
   fc.assert(
     fc.property(fc.array(piece, { minLength: 1, maxLength: 6 }), (pieces) => {
       const text = pieces.join("");
-      const made = (locale: "en-XA" | "ar-XB"): string => flat(pseudo(locale, { text })).map(([, value]) => value).join("");
+      const made = (locale: "en-XA" | "ar-XB"): string =>
+        flat(pseudo(locale, { text }))
+          .map(([, value]) => value)
+          .join("");
       for (const locale of ["en-XA", "ar-XB"] as const) expect(placeholders(made(locale))).toEqual(placeholders(text));
       expect(made("en-XA").length).toBeGreaterThanOrEqual(Math.ceil(text.length * 1.35));
     }),
@@ -56,7 +69,8 @@ test("a language with six plural forms has all six of each", () => {
     const keys = new Set(flat(pseudo("ar-XB", SOURCE[area] ?? {})).map(([key]) => key));
     for (const key of keys)
       if (key.endsWith("_other"))
-        for (const form of ["zero", "one", "two", "few", "many"]) expect(keys).toContain(key.replace(/_other$/, `_${form}`));
+        for (const form of ["zero", "one", "two", "few", "many"])
+          expect(keys).toContain(key.replace(/_other$/, `_${form}`));
   }
 });
 
@@ -127,7 +141,14 @@ test("a count of three in the right-to-left test language does not fall back to 
 });
 
 test("direction follows language and script", () => {
-  expect(["en-US", "ar-XB", "he", "pa-Arab-PK", "ar-Latn", "ckb"].map(directionOf)).toEqual(["ltr", "rtl", "rtl", "rtl", "ltr", "rtl"]);
+  expect(["en-US", "ar-XB", "he", "pa-Arab-PK", "ar-Latn", "ckb"].map(directionOf)).toEqual([
+    "ltr",
+    "rtl",
+    "rtl",
+    "rtl",
+    "ltr",
+    "rtl",
+  ]);
 });
 
 test("the first language wished for that there is, is taken", () => {

@@ -38,7 +38,11 @@ export function fetchCatalogue(base: string): Catalogue {
   };
 }
 
-async function checked(url: string, id: string, hash: string): Promise<Result<Uint8Array<ArrayBuffer>, CatalogueError>> {
+async function checked(
+  url: string,
+  id: string,
+  hash: string,
+): Promise<Result<Uint8Array<ArrayBuffer>, CatalogueError>> {
   const bytes = await read(url, id);
   if (!bytes.ok) return bytes;
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes.value));

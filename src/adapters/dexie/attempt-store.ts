@@ -86,7 +86,8 @@ function seal(transaction: IDBTransaction, loose: IDBObjectStore, attempt: strin
   });
 }
 
-const wholeAttempt = (attempt: string): IDBKeyRange => IDBKeyRange.bound([attempt, 0], [attempt, Number.MAX_SAFE_INTEGER]);
+const wholeAttempt = (attempt: string): IDBKeyRange =>
+  IDBKeyRange.bound([attempt, 0], [attempt, Number.MAX_SAFE_INTEGER]);
 
 function refusalOf(row: AttemptRow | undefined, head: string): StoreError | undefined {
   if (!row) return { code: "not-found" };

@@ -70,7 +70,10 @@ export const openDatabase = (name = "common-ground"): Database => new Database(n
  * Runs something on the open database; every failure becomes a value. Opens it first when need be: never waits longer
  * than three seconds for another window, never writes to a database of newer code.
  */
-export async function using<T>(db: Database, work: () => Promise<Result<T, StoreError>>): Promise<Result<T, StoreError>> {
+export async function using<T>(
+  db: Database,
+  work: () => Promise<Result<T, StoreError>>,
+): Promise<Result<T, StoreError>> {
   if (db.refusal) return err(db.refusal);
   try {
     if (!db.isOpen()) await open(db);
@@ -113,7 +116,11 @@ export function storeError(error: unknown): StoreError {
   if (names.has("QuotaExceededError")) return { code: "full", detail };
   if (names.has("VersionError")) return { code: "newer", detail };
   if (names.has("BlockedError")) return { code: "unavailable", detail: "blocked" };
-  if (["MissingAPIError", "SecurityError", "InvalidStateError", "UnknownError", "DatabaseClosedError"].some((name) => names.has(name))) {
+  if (
+    ["MissingAPIError", "SecurityError", "InvalidStateError", "UnknownError", "DatabaseClosedError"].some((name) =>
+      names.has(name),
+    )
+  ) {
     return { code: "unavailable", detail };
   }
   return { code: "failed", detail };

@@ -14,7 +14,9 @@ export function dexieJournal(db: Database): JournalStore {
     debrief: (attempt) => using(db, async () => ok(await db.debriefs.get(attempt))),
     addComment: (comment) => put(() => db.comments.add(comment)),
     comments: (attempt) =>
-      using(db, async () => ok((await db.comments.where("attempt").equals(attempt).toArray()).toSorted((a, b) => a.at - b.at))),
+      using(db, async () =>
+        ok((await db.comments.where("attempt").equals(attempt).toArray()).toSorted((a, b) => a.at - b.at)),
+      ),
     saveOfficer: (officer) => put(() => db.officers.put(officer)),
     officers: () => using(db, async () => ok(await db.officers.toArray())),
   };

@@ -46,7 +46,13 @@ export interface Why {
 export type Act =
   | { readonly kind: "began" }
   | { readonly kind: "continued" }
-  | { readonly kind: "chose"; readonly scene: string; readonly choice: string; readonly why?: Why; readonly sure?: Sureness }
+  | {
+      readonly kind: "chose";
+      readonly scene: string;
+      readonly choice: string;
+      readonly why?: Why;
+      readonly sure?: Sureness;
+    }
   | { readonly kind: "acted"; readonly scene: string; readonly act: string }
   | { readonly kind: "timed-out"; readonly scene: string }
   | { readonly kind: "rated"; readonly scene: string; readonly ratings: Readonly<Record<string, number>> }

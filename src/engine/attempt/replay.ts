@@ -140,4 +140,3 @@ export function sceneAt(program: Program, id: string): Scene | undefined {
   }
   return scenes.get(id);
 }
-

@@ -66,7 +66,15 @@ export function shownBy(telling: Telling, moment: Moment): Shown[] {
     if (act) {
       const address = `${from.id}.${act.id}`;
       const spans = told(telling, address, act.text, state);
-      shown.push({ kind: "act", key: `${move.seq}.${address}`, seq: move.seq, address, how: act.kind, spans, lang: telling.lang });
+      shown.push({
+        kind: "act",
+        key: `${move.seq}.${address}`,
+        seq: move.seq,
+        address,
+        how: act.kind,
+        spans,
+        lang: telling.lang,
+      });
       lines(from.id, act.reply);
     }
   }

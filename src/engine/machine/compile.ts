@@ -1,11 +1,4 @@
-import {
-  type Condition,
-  type Effect,
-  type Scenario,
-  type Scene,
-  scenesOf,
-  TIMEOUT,
-} from "../scenario/scenario.ts";
+import { type Condition, type Effect, type Scenario, type Scene, scenesOf, TIMEOUT } from "../scenario/scenario.ts";
 import { ALWAYS, askedBy, compileCondition, compileEffects, slotKey, type Test } from "./condition.ts";
 import type { InterruptRow, Place, Program, Row, Slot } from "./program.ts";
 
@@ -161,11 +154,25 @@ class Compiler {
       }
       case "branch":
         return scene.rows.map((row) =>
-          this.#row({ scene: scene.id, event: "", id: "", open: this.#when(row.when), effects: row.effects, to: row.to }),
+          this.#row({
+            scene: scene.id,
+            event: "",
+            id: "",
+            open: this.#when(row.when),
+            effects: row.effects,
+            to: row.to,
+          }),
         );
       case "chance":
         return scene.outcomes.map((outcome) =>
-          this.#row({ scene: scene.id, event: "", id: outcome.id, open: ALWAYS, effects: outcome.effects, to: outcome.to }),
+          this.#row({
+            scene: scene.id,
+            event: "",
+            id: outcome.id,
+            open: ALWAYS,
+            effects: outcome.effects,
+            to: outcome.to,
+          }),
         );
     }
   }
@@ -224,14 +231,7 @@ class Compiler {
     return [...acts, { ...onward, open: (v) => (v[beat] ?? 0) >= last }, next];
   }
 
-  #row(row: {
-    scene: string;
-    event: string;
-    id: string;
-    open: Test;
-    effects: readonly Effect[];
-    to: string;
-  }): Row {
+  #row(row: { scene: string; event: string; id: string; open: Test; effects: readonly Effect[]; to: string }): Row {
     const changes = compileEffects(row.effects, this.#slotOf, this.#scenario);
     const chosen = this.#slotOf.get(slotKey("chosen", `${row.scene}.${row.id}`)) ?? -1;
     const seen = this.#slotOf.get(slotKey("seen", row.scene)) ?? -1;

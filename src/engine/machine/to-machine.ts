@@ -1,4 +1,11 @@
-import { assign, createMachine, initialTransition, transition, type AnyMachineSnapshot, type AnyStateMachine } from "xstate";
+import {
+  assign,
+  createMachine,
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+} from "xstate";
 import { isPassage, type Place, type Program, type State, type Vector } from "./program.ts";
 import { type Draw, type Passed, vectorAtStart } from "./step.ts";
 

@@ -178,7 +178,8 @@ class Checker {
           this.#found("unknown-name", [...path, "budget"], { id: scene.budget, what: "meter" });
         }
         const timeout = scene.choices.some((choice) => choice.id === TIMEOUT);
-        if (timeout !== (scene.timer !== undefined)) this.#found("timeout-mismatch", [...path, "choices"], { id: scene.id });
+        if (timeout !== (scene.timer !== undefined))
+          this.#found("timeout-mismatch", [...path, "choices"], { id: scene.id });
         for (const [c, choice] of scene.choices.entries()) this.#act(choice, [...path, "choices", c]);
         return;
       }
@@ -250,7 +251,8 @@ class Checker {
     for (const [b, beat] of beats.entries()) {
       const at = [...path, b];
       if (!this.#speakers.has(beat.who)) this.#found("unknown-name", [...at, "who"], { id: beat.who, what: "person" });
-      if (beat.understood !== "clear" && beat.meaning === undefined) this.#found("meaning-missing", at, { id: beat.id });
+      if (beat.understood !== "clear" && beat.meaning === undefined)
+        this.#found("meaning-missing", at, { id: beat.id });
       if (beat.when) this.#condition(beat.when, [...at, "when"]);
       this.#text(beat.text, [...at, "text"]);
       if (beat.meaning !== undefined) this.#text(beat.meaning, [...at, "meaning"]);
@@ -323,7 +325,8 @@ class Checker {
         return;
       }
       case "seen":
-        if (!this.#scenes.has(condition.scene)) this.#found("unknown-name", path, { id: condition.scene, what: "scene" });
+        if (!this.#scenes.has(condition.scene))
+          this.#found("unknown-name", path, { id: condition.scene, what: "scene" });
         return;
       case "chosen": {
         const address = `${condition.scene}.${condition.choice}`;

@@ -38,7 +38,12 @@ function skeleton(scenario: Scenario): unknown {
   };
 }
 
-const interruptRules = ({ id, when, effects, goto }: Interrupt): unknown => ({ id, when, effects, ...(goto !== undefined && { goto }) });
+const interruptRules = ({ id, when, effects, goto }: Interrupt): unknown => ({
+  id,
+  when,
+  effects,
+  ...(goto !== undefined && { goto }),
+});
 
 function sceneRules(scene: Scene): unknown {
   const { id, kind } = scene;

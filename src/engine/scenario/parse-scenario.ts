@@ -4,20 +4,16 @@ import { parseJson, pointerOf } from "./parse-json.ts";
 import { problemsOf } from "./parse-shape.ts";
 import { parseText } from "./parse-text.ts";
 import type { Problem } from "./problem.ts";
-import type {
-  Arm,
-  Beat,
-  Choice,
-  Condition,
-  Effect,
-  Ending,
-  Interrupt,
-  Person,
-  Scenario,
-  Scene,
-} from "./scenario.ts";
+import type { Arm, Beat, Choice, Condition, Effect, Ending, Interrupt, Person, Scenario, Scene } from "./scenario.ts";
 import { FORMAT } from "./scenario.ts";
-import { type RawBeat, type RawCondition, type RawEffect, type RawScenario, type RawScene, scenarioSchema } from "./schema.ts";
+import {
+  type RawBeat,
+  type RawCondition,
+  type RawEffect,
+  type RawScenario,
+  type RawScene,
+  scenarioSchema,
+} from "./schema.ts";
 import type { Text } from "./text.ts";
 
 /**

@@ -5,11 +5,13 @@ import type { Problem, ProblemCode } from "./problem.ts";
 
 /** What zod found, in our words: one problem a place, with its line. */
 export function problemsOf(error: z.ZodError, file: JsonFile): Problem[] {
-  return error.issues.flatMap((issue) => flatten(issue, [])).map(({ issue, path }) => {
-    const { code, params, at } = say(issue);
-    const place = at === undefined ? path : [...path, at];
-    return { code, pointer: pointerOf(place), line: file.lineAt(place), params };
-  });
+  return error.issues
+    .flatMap((issue) => flatten(issue, []))
+    .map(({ issue, path }) => {
+      const { code, params, at } = say(issue);
+      const place = at === undefined ? path : [...path, at];
+      return { code, pointer: pointerOf(place), line: file.lineAt(place), params };
+    });
 }
 
 type Issue = z.core.$ZodIssue;
@@ -42,7 +44,10 @@ function say(issue: Issue): { code: ProblemCode; params: Problem["params"]; at?:
     case "too_big":
       return { code: "too-big", params: { limit: Number(issue.maximum), what: issue.origin } };
     case "invalid_format":
-      return { code: issue.format === "regex" ? "bad-id" : "bad-value", params: { expected: issue.pattern ?? issue.format } };
+      return {
+        code: issue.format === "regex" ? "bad-id" : "bad-value",
+        params: { expected: issue.pattern ?? issue.format },
+      };
     case "invalid_union":
       return { code: "not-allowed", params: { allowed: String(issue.discriminator ?? "") } };
     default:

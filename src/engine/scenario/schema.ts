@@ -56,21 +56,26 @@ export type RawCondition =
   | { chosen: string }
   | { arm: string };
 
-const condition: z.ZodType<RawCondition> = z.lazy(() =>
-  z.union([
-    z.strictObject({ and: z.array(condition).min(1).max(16) }),
-    z.strictObject({ or: z.array(condition).min(1).max(16) }),
-    z.strictObject({ not: condition }),
-    z.strictObject({
-      ">=": z.tuple([z.union([value, z.strictObject({ count: z.array(condition).min(1).max(16) })]), whole]),
-    }),
-    z.strictObject({ "<=": z.tuple([value, whole]) }),
-    z.strictObject({ "==": z.tuple([value, z.union([whole, id])]) }),
-    z.strictObject({ seen: id }),
-    z.strictObject({ chosen: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/) }),
-    z.strictObject({ arm: id }),
-  ]),
-).meta({ id: "condition", description: "Operators: and, or, not, >=, <=, ==, seen, chosen, arm, and >= over a count." });
+const condition: z.ZodType<RawCondition> = z
+  .lazy(() =>
+    z.union([
+      z.strictObject({ and: z.array(condition).min(1).max(16) }),
+      z.strictObject({ or: z.array(condition).min(1).max(16) }),
+      z.strictObject({ not: condition }),
+      z.strictObject({
+        ">=": z.tuple([z.union([value, z.strictObject({ count: z.array(condition).min(1).max(16) })]), whole]),
+      }),
+      z.strictObject({ "<=": z.tuple([value, whole]) }),
+      z.strictObject({ "==": z.tuple([value, z.union([whole, id])]) }),
+      z.strictObject({ seen: id }),
+      z.strictObject({ chosen: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/) }),
+      z.strictObject({ arm: id }),
+    ]),
+  )
+  .meta({
+    id: "condition",
+    description: "Operators: and, or, not, >=, <=, ==, seen, chosen, arm, and >= over a count.",
+  });
 
 const effects = z
   .array(
@@ -122,7 +127,9 @@ const person = z.strictObject({
 
 const choice = z.strictObject({
   id,
-  text: text.optional().describe("What the officer says or does, in words that can be spoken. Only `timeout` has none."),
+  text: text
+    .optional()
+    .describe("What the officer says or does, in words that can be spoken. Only `timeout` has none."),
   kind: z.enum(CHOICE_KINDS),
   target: id.optional(),
   when: condition.optional(),
@@ -198,7 +205,10 @@ const scene = z.discriminatedUnion("kind", [
     id,
     beats,
     prompt: text,
-    items: z.array(z.strictObject({ id, text, when: condition.optional() })).min(2).max(24),
+    items: z
+      .array(z.strictObject({ id, text, when: condition.optional() }))
+      .min(2)
+      .max(24),
     effects,
     to: id,
   }),
@@ -207,7 +217,10 @@ const scene = z.discriminatedUnion("kind", [
     kind: z.literal("branch"),
     id,
     beats,
-    rows: z.array(z.strictObject({ when: condition.optional(), effects, to: id })).min(1).max(16),
+    rows: z
+      .array(z.strictObject({ when: condition.optional(), effects, to: id }))
+      .min(1)
+      .max(16),
   }),
   z.strictObject({
     kind: z.literal("chance"),
@@ -236,7 +249,11 @@ export const scenarioSchema = z.strictObject({
   teaches: z.array(behaviour).min(1).max(40),
   contentNotes: z.array(text).max(12),
   jurisdiction: z.string().min(2).max(40),
-  sources: z.array(z.strictObject({ id: z.string().min(1).max(40), title: plain, url: z.url({ protocol: /^https$/ }).optional() })).max(60),
+  sources: z
+    .array(
+      z.strictObject({ id: z.string().min(1).max(40), title: plain, url: z.url({ protocol: /^https$/ }).optional() }),
+    )
+    .max(60),
   legalNotes: z
     .array(z.strictObject({ claim: text, source: z.string().min(1).max(40), checkedOn: date, expires: date }))
     .max(40)
@@ -277,7 +294,10 @@ export const scenarioSchema = z.strictObject({
         title: text,
         outcome: z.enum(OUTCOMES),
         beats,
-        later: z.array(z.strictObject({ when: condition.optional(), beats })).max(12).default([]),
+        later: z
+          .array(z.strictObject({ when: condition.optional(), beats }))
+          .max(12)
+          .default([]),
       }),
     )
     .min(1)

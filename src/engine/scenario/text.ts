@@ -51,11 +51,7 @@ export const plainText = (text: Text, names: Names = {}, locale = "en"): string 
         .map((span) => span.text)
         .join("");
 
-function pluralCase(
-  part: Extract<TextPart, { plural: string }>,
-  names: Names,
-  locale: string,
-): readonly TextPart[] {
+function pluralCase(part: Extract<TextPart, { plural: string }>, names: Names, locale: string): readonly TextPart[] {
   const value = Number(names[part.plural] ?? Number.NaN);
   const exact = part.cases[`=${value}`];
   if (exact) return exact;

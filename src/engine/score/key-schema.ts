@@ -35,7 +35,9 @@ export const keySchema = z.strictObject({
           lure: z.strictObject({ kind: z.enum(LURES), why: text }).optional(),
           rationale: text,
           sources: z.array(z.string().max(40)).max(12).default([]),
-          panel: z.strictObject({ mean: z.number().min(1).max(7), sd: z.number().min(0).max(6), n: z.int().min(1) }).optional(),
+          panel: z
+            .strictObject({ mean: z.number().min(1).max(7), sd: z.number().min(0).max(6), n: z.int().min(1) })
+            .optional(),
         }),
       ),
     }),

@@ -29,7 +29,10 @@ export async function checkFile(
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(new Uint8Array(bytes));
   } catch {
-    return { code: "answer", answer: { ok: false, problems: [{ code: "not-utf8", pointer: "", line: 1, params: {} }] } };
+    return {
+      code: "answer",
+      answer: { ok: false, problems: [{ code: "not-utf8", pointer: "", line: 1, params: {} }] },
+    };
   }
   if (control.signal.aborted) return { code: "stopped" };
   let timer: ReturnType<typeof setTimeout> | undefined;

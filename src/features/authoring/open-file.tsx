@@ -99,7 +99,9 @@ export function OpenFile({ links, parse }: OpenFileProps): ReactNode {
         )}
         {checked === "checking" ? <p>{t("checking")}</p> : checked && <Summary checked={checked} />}
       </div>
-      {checked !== undefined && checked !== "checking" && checked.code === "answer" && !checked.answer.ok && <Problems problems={checked.answer.problems} />}
+      {checked !== undefined && checked !== "checking" && checked.code === "answer" && !checked.answer.ok && (
+        <Problems problems={checked.answer.problems} />
+      )}
     </Page>
   );
 }
@@ -140,7 +142,13 @@ function Good({ figures }: { figures: Figures }): ReactNode {
             {title}
           </dd>
         </div>
-        {([["scenes", scenes], ["decisions", decisions], ["endings", endings]] as const).map(([what, count]) => (
+        {(
+          [
+            ["scenes", scenes],
+            ["decisions", decisions],
+            ["endings", endings],
+          ] as const
+        ).map(([what, count]) => (
           <div key={what}>
             <dt>{t(`good.${what}`)}</dt>
             <dd>{count}</dd>
@@ -156,13 +164,19 @@ function Problems({ problems }: { problems: readonly Problem[] }): ReactNode {
   const shown = problems.slice(0, SHOWN);
   return (
     <section className={classes["result"]} aria-label={t("bad.title", { count: problems.length })}>
-      {shown.length < problems.length && <Muted>{t("bad.first", { shown: shown.length, count: problems.length })}</Muted>}
+      {shown.length < problems.length && (
+        <Muted>{t("bad.first", { shown: shown.length, count: problems.length })}</Muted>
+      )}
       <ol className={classes["problems"]}>
         {shown.map((problem, at) => (
           <li key={at}>
             <p>
               <span className={classes["line"]}>{t("bad.line", { line: problem.line })}</span>{" "}
-              {problem.pointer === "" ? <span className={classes["pointer"]}>{t("whole")}</span> : <code className={classes["pointer"]}>{problem.pointer}</code>}
+              {problem.pointer === "" ? (
+                <span className={classes["pointer"]}>{t("whole")}</span>
+              ) : (
+                <code className={classes["pointer"]}>{problem.pointer}</code>
+              )}
             </p>
             <p dir="auto">{sentenceFor(problem)}</p>
           </li>

@@ -28,7 +28,17 @@ const MOTIONS = ["system", "reduce"] as const;
 
 /** How this device behaves. Every change holds at once. Needs the words of `settings`. */
 export function SettingsScreen(props: SettingsScreenProps): ReactNode {
-  const { settings, onChange, timeFactors, storage, offline, onAskStorage, version, home, testLanguages = false } = props;
+  const {
+    settings,
+    onChange,
+    timeFactors,
+    storage,
+    offline,
+    onAskStorage,
+    version,
+    home,
+    testLanguages = false,
+  } = props;
   const { t } = useWords("settings");
   const { t: say } = useWords("shell");
   const heading = useTitleFocus(t("title"), say("name"));
@@ -46,7 +56,11 @@ export function SettingsScreen(props: SettingsScreenProps): ReactNode {
       </Stack>
       <Field label={t("language")}>
         {(control) => (
-          <select {...control} value={settings.locale} onChange={(event) => onChange({ ...settings, locale: event.target.value })}>
+          <select
+            {...control}
+            value={settings.locale}
+            onChange={(event) => onChange({ ...settings, locale: event.target.value })}
+          >
             {locales.map((locale) => (
               <option key={locale} value={locale} lang={locale}>
                 {LOCALE_NAMES[locale]}
@@ -73,7 +87,10 @@ export function SettingsScreen(props: SettingsScreenProps): ReactNode {
         legend={t("time.title")}
         help={t("time.help")}
         name="time"
-        options={timeFactors.map((factor) => ({ value: String(factor), label: factor === 0 ? t("time.off") : t("time.times", { factor }) }))}
+        options={timeFactors.map((factor) => ({
+          value: String(factor),
+          label: factor === 0 ? t("time.off") : t("time.times", { factor }),
+        }))}
         value={String(settings.timeFactor)}
         onChange={(factor) => onChange({ ...settings, timeFactor: Number(factor) })}
       />

@@ -117,7 +117,11 @@ function Continue({ runs, now, links }: { runs: readonly Run[]; now: number; lin
                 {t(`continue.${run.purpose}`)} · {t("continue.saved", { when: formatWhen(locale, run.lastAt, now) })}
               </Muted>
             </div>
-            <ButtonLink look="primary" href={links.resume(run.header.attempt)} aria-describedby={`run-${run.header.attempt}`}>
+            <ButtonLink
+              look="primary"
+              href={links.resume(run.header.attempt)}
+              aria-describedby={`run-${run.header.attempt}`}
+            >
               {t("continue.go")}
             </ButtonLink>
           </li>
@@ -131,7 +135,12 @@ function Entry({ entry, href, played }: { entry: CatalogueEntry; href: string; p
   const { t, locale } = useWords("home");
   const own = { lang: entry.language, dir: directionOf(entry.language) };
   return (
-    <a className={classes["entry"]} href={href} aria-labelledby={`entry-${entry.id}`} aria-describedby={`about-${entry.id}`}>
+    <a
+      className={classes["entry"]}
+      href={href}
+      aria-labelledby={`entry-${entry.id}`}
+      aria-describedby={`about-${entry.id}`}
+    >
       <span className={classes["title"]} id={`entry-${entry.id}`}>
         <bdi {...own}>{entry.title}</bdi>
       </span>

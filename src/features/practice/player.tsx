@@ -99,54 +99,59 @@ export function Player({
       >
         {/* What is on screen is stored: this is the number of its last move. */}
         <div data-seq={state.seq} data-over={state.over}>
-        {state.error ? (
-          <Notice tone="warn" live>
-            <p>{say(`store.${state.error.code}`)}</p>
+          {state.error ? (
+            <Notice tone="warn" live>
+              <p>{say(`store.${state.error.code}`)}</p>
+              <Row>
+                {state.error.code === "conflict" || state.error.code === "sealed" ? (
+                  <Button look="primary" onClick={onTake}>
+                    {t("window.take")}
+                  </Button>
+                ) : (
+                  <Button look="primary" onClick={() => void session.retry()}>
+                    {t("retry")}
+                  </Button>
+                )}
+              </Row>
+            </Notice>
+          ) : state.over !== "" ? (
+            <End session={session} links={links} />
+          ) : open.kind === "unplayable" ? (
+            <Notice tone="warn">
+              {t("unplayable")} <a href={links.home}>{t("end.home")}</a>
+            </Notice>
+          ) : open.kind === "next" ? (
             <Row>
-              {state.error.code === "conflict" || state.error.code === "sealed" ? (
-                <Button look="primary" onClick={onTake}>
-                  {t("window.take")}
-                </Button>
-              ) : (
-                <Button look="primary" onClick={() => void session.retry()}>
-                  {t("retry")}
-                </Button>
-              )}
+              <Button look="primary" aria-keyshortcuts="Enter" onClick={() => void session.goOn()}>
+                {t("go")}
+              </Button>
             </Row>
-          </Notice>
-        ) : state.over !== "" ? (
-          <End session={session} links={links} />
-        ) : open.kind === "unplayable" ? (
-          <Notice tone="warn">
-            {t("unplayable")} <a href={links.home}>{t("end.home")}</a>
-          </Notice>
-        ) : open.kind === "next" ? (
-          <Row>
-            <Button look="primary" aria-keyshortcuts="Enter" onClick={() => void session.goOn()}>
-              {t("go")}
-            </Button>
-          </Row>
-        ) : open.kind === "decision" ? (
-          <>
-            {state.restarted && <Muted>{t("timerAgain")}</Muted>}
-            {header.from && state.seq === header.from.seq - 1 && <Muted>{t("again")}</Muted>}
-            {state.asking ? (
-              <WhyForm askWhy={open.why} askSure={open.sure} saving={state.busy} onAnswer={(why) => void session.because(why)} />
-            ) : (
-              <Choices
-                prompt={open.prompt}
-                choices={open.choices}
-                lang={session.telling.lang}
-                saving={state.busy}
-                keys={!state.paused}
-                onChoose={(id) => void session.choose(id)}
-              />
-            )}
-            <VisuallyHidden>
-              <span role="status">{t("choicesReady", { count: open.choices.length })}</span>
-            </VisuallyHidden>
-          </>
-        ) : null}
+          ) : open.kind === "decision" ? (
+            <>
+              {state.restarted && <Muted>{t("timerAgain")}</Muted>}
+              {header.from && state.seq === header.from.seq - 1 && <Muted>{t("again")}</Muted>}
+              {state.asking ? (
+                <WhyForm
+                  askWhy={open.why}
+                  askSure={open.sure}
+                  saving={state.busy}
+                  onAnswer={(why) => void session.because(why)}
+                />
+              ) : (
+                <Choices
+                  prompt={open.prompt}
+                  choices={open.choices}
+                  lang={session.telling.lang}
+                  saving={state.busy}
+                  keys={!state.paused}
+                  onChoose={(id) => void session.choose(id)}
+                />
+              )}
+              <VisuallyHidden>
+                <span role="status">{t("choicesReady", { count: open.choices.length })}</span>
+              </VisuallyHidden>
+            </>
+          ) : null}
         </div>
       </Frame>
       {state.paused && state.over === "" && (
@@ -165,7 +170,12 @@ function Person({ line, session, faceUrl }: { line: ShownLine; session: PlayerSe
   const url = faceUrl({ ...line, mood });
   return (
     <>
-      <Face name={line.name} size="large" alt={t("face", { name: line.name, mood: t(`mood.${mood}`) })} {...(url !== undefined && { url })} />
+      <Face
+        name={line.name}
+        size="large"
+        alt={t("face", { name: line.name, mood: t(`mood.${mood}`) })}
+        {...(url !== undefined && { url })}
+      />
       <Muted>
         <bdi>{line.name}</bdi>
       </Muted>

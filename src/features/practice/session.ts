@@ -20,7 +20,15 @@ export interface SessionPorts {
 
 /** What stands open in front of the officer. */
 export type Open =
-  | { readonly kind: "decision"; readonly scene: string; readonly prompt: readonly Span[]; readonly choices: readonly OfferedChoice[]; readonly why: boolean; readonly sure: boolean; readonly limit?: number }
+  | {
+      readonly kind: "decision";
+      readonly scene: string;
+      readonly prompt: readonly Span[];
+      readonly choices: readonly OfferedChoice[];
+      readonly why: boolean;
+      readonly sure: boolean;
+      readonly limit?: number;
+    }
   | { readonly kind: "next" }
   | { readonly kind: "ending"; readonly ending: string }
   /** A scene kind this player cannot play yet: said, never skipped. */
@@ -137,7 +145,12 @@ export function createSession(ports: SessionPorts, run: Run, resumed: boolean): 
       busy = false;
       return;
     }
-    const stored = await attempts.append(id, live.last.hash, made.map((moment) => moment.move), notes);
+    const stored = await attempts.append(
+      id,
+      live.last.hash,
+      made.map((moment) => moment.move),
+      notes,
+    );
     busy = false;
     if (!stored.ok) {
       refused = { acts, notes };
@@ -293,7 +306,8 @@ function openAt(live: Live, telling: Telling, moments: readonly Moment[]): Open 
   // Asked once: a hub that is come back to does not ask for a reason each time.
   const first = !moments.some((moment) => moment.move.kind === "chose" && moment.move.scene === scene.id);
   const choices = choicesAt(telling, state);
-  const timer = scene.timer && offered(program, state).some((row) => row.event === "timed-out") ? scene.timer : undefined;
+  const timer =
+    scene.timer && offered(program, state).some((row) => row.event === "timed-out") ? scene.timer : undefined;
   const prompt = told(telling, `${scene.id}.prompt`, scene.prompt, state);
   const shown = moments.at(-1);
   const reading = [
@@ -315,7 +329,8 @@ function openAt(live: Live, telling: Telling, moments: readonly Moment[]): Open 
 const lengthened = (spans: readonly Span[]): string => spans.map((span) => span.text).join("");
 
 /** Milliseconds for a timed decision: never less than 2 s and a second for 15 characters on screen. */
-const limitOf = (seconds: number, characters: number): number => Math.max(seconds * 1000, 2000 + (characters / 15) * 1000);
+const limitOf = (seconds: number, characters: number): number =>
+  Math.max(seconds * 1000, 2000 + (characters / 15) * 1000);
 
 const timed = (open: Open): boolean => open.kind === "decision" && open.limit !== undefined;
 

@@ -40,7 +40,8 @@ export function ApartActs({
           const why = keyed.decisions[flag.scene]?.choices[flag.choice]?.critical?.why;
           return (
             <li key={`${flag.seq} ${what}`}>
-              <Button onClick={() => onSeq(flag.seq)}>{t("replay.entry", { seq: flag.seq })}</Button> <strong>{what}</strong>{" "}
+              <Button onClick={() => onSeq(flag.seq)}>{t("replay.entry", { seq: flag.seq })}</Button>{" "}
+              <strong>{what}</strong>{" "}
               <span {...lang}>
                 <Spans spans={textOf(run, flag)} />
               </span>

@@ -17,7 +17,13 @@ export function BrokenLog({ error }: { error: ReopenError }): ReactNode {
   );
 }
 
-function Entry({ code, seq }: { code: Exclude<ReopenError, { code: "pack-damaged" }>["why"]["code"]; seq: number }): ReactNode {
+function Entry({
+  code,
+  seq,
+}: {
+  code: Exclude<ReopenError, { code: "pack-damaged" }>["why"]["code"];
+  seq: number;
+}): ReactNode {
   const { t } = useWords("review");
   return code === "format" ? t("replay.broken.format") : t(`replay.broken.${code}`, { seq });
 }

@@ -44,7 +44,17 @@ export function useComments({ journal, chance, clock }: ReplayPorts, attempt: st
  * What a trainer says of this moment, and everything said so far with the moment it belongs to.
  * `write`: each new number brings the focus to the text field.
  */
-export function Comments({ at, store, write, onSeq }: { at: number; store: CommentStore; write: number; onSeq: (seq: number) => void }): ReactNode {
+export function Comments({
+  at,
+  store,
+  write,
+  onSeq,
+}: {
+  at: number;
+  store: CommentStore;
+  write: number;
+  onSeq: (seq: number) => void;
+}): ReactNode {
   const { t, locale } = useWords("review");
   const { t: say } = useWords("shell");
   const [text, setText] = useState("");
@@ -77,11 +87,28 @@ export function Comments({ at, store, write, onSeq }: { at: number; store: Comme
       >
         <Field label={t("comment.label")} help={t("comment.seen")}>
           {(control) => (
-            <textarea {...control} ref={area} rows={3} maxLength={2000} dir="auto" value={text} onChange={(event) => setText(event.target.value)} />
+            <textarea
+              {...control}
+              ref={area}
+              rows={3}
+              maxLength={2000}
+              dir="auto"
+              value={text}
+              onChange={(event) => setText(event.target.value)}
+            />
           )}
         </Field>
         <Field label={t("comment.by")}>
-          {(control) => <input {...control} autoComplete="name" maxLength={100} dir="auto" value={by} onChange={(event) => setBy(event.target.value)} />}
+          {(control) => (
+            <input
+              {...control}
+              autoComplete="name"
+              maxLength={100}
+              dir="auto"
+              value={by}
+              onChange={(event) => setBy(event.target.value)}
+            />
+          )}
         </Field>
         <Row>
           <Button type="submit">{t("comment.add")}</Button>
@@ -101,7 +128,9 @@ export function Comments({ at, store, write, onSeq }: { at: number; store: Comme
             <li key={comment.id} {...(comment.seq === at && { "aria-current": true })}>
               <Button onClick={() => onSeq(comment.seq)}>{t("comment.at", { seq: comment.seq })}</Button>
               <p dir="auto">{comment.text}</p>
-              <Muted>{t("comment.byWhen", { name: comment.by, when: formatWhen(locale, comment.at, store.now()) })}</Muted>
+              <Muted>
+                {t("comment.byWhen", { name: comment.by, when: formatWhen(locale, comment.at, store.now()) })}
+              </Muted>
             </li>
           ))}
         </ul>

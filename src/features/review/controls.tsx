@@ -22,7 +22,8 @@ export function Controls({
 }): ReactNode {
   const { t, locale } = useWords("review");
   // The arrow that points the way one reads goes on.
-  const [back, on] = directionOf(locale) === "rtl" ? (["ArrowRight", "ArrowLeft"] as const) : (["ArrowLeft", "ArrowRight"] as const);
+  const [back, on] =
+    directionOf(locale) === "rtl" ? (["ArrowRight", "ArrowLeft"] as const) : (["ArrowLeft", "ArrowRight"] as const);
   const steps = {
     previousDecision: { to: decisions.findLast((seq) => seq < at), keys: back },
     decision: { to: decisions.find((seq) => seq > at), keys: on },
@@ -51,7 +52,8 @@ export function Controls({
         ))}
       </div>
       <p className={classes["quiet"]}>
-        <span role="status">{t("replay.move", { seq: at, of: last })}</span> <span className={classes["keys"]}>{t("replay.keys")}</span>
+        <span role="status">{t("replay.move", { seq: at, of: last })}</span>{" "}
+        <span className={classes["keys"]}>{t("replay.keys")}</span>
       </p>
     </nav>
   );

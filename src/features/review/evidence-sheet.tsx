@@ -62,14 +62,20 @@ function Scored({ run, views, keyed, onSeq }: ScoredProps): ReactNode {
   const scored = score(run.program, keyed, run.header.rules, run.moments);
   if (!scored.ok) return <Notice tone="warn">{t("evidence.wrongRules")}</Notice>;
   const { provenance } = keyed;
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(new Date(provenance.on));
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" }).format(
+    new Date(provenance.on),
+  );
   return (
     <>
       <Notice>
         <p>{provenance.kind === "author" ? t("evidence.author") : t("evidence.panel")}</p>
         <p>{tell("view.by", { name: provenance.by, date })}</p>
       </Notice>
-      {scored.value.marks.length === 0 ? <Muted>{t("evidence.none")}</Muted> : <Marks run={run} views={views} keyed={keyed} onSeq={onSeq} evidence={scored.value} />}
+      {scored.value.marks.length === 0 ? (
+        <Muted>{t("evidence.none")}</Muted>
+      ) : (
+        <Marks run={run} views={views} keyed={keyed} onSeq={onSeq} evidence={scored.value} />
+      )}
       <CountList title={t("evidence.counts")} counts={countsOf(scored.value.marks)} />
       <CountList title={t("evidence.repairs")} counts={repairCountsOf(scored.value.marks)} />
       <Muted>{tell("evidence.luck")}</Muted>
@@ -137,7 +143,11 @@ function Decision({ run, view, mark, onSeq }: OfMark & { onSeq: (seq: number) =>
   const cut = mark.because === "cut-short";
   return (
     <div className={classes["decision"]}>
-      {view && !cut ? <Button onClick={() => onSeq(view.seq)}>{tell("moment.title", { number: view.number })}</Button> : <bdi>{mark.scene}</bdi>}
+      {view && !cut ? (
+        <Button onClick={() => onSeq(view.seq)}>{tell("moment.title", { number: view.number })}</Button>
+      ) : (
+        <bdi>{mark.scene}</bdi>
+      )}
       <span {...languageOf(run.telling.lang)}>
         <Spans spans={view && !cut ? view.prompt : promptOf(run, mark.scene)} />
       </span>
@@ -148,7 +158,8 @@ function Decision({ run, view, mark, onSeq }: OfMark & { onSeq: (seq: number) =>
 function Why({ run, view, mark, keyed }: OfMark & { keyed: Key }): ReactNode {
   const { t } = useWords("review");
   if (mark.because === "cut-short") return t("evidence.cutShort");
-  const rationale = mark.choice === undefined ? undefined : keyed.decisions[mark.scene]?.choices[mark.choice]?.rationale;
+  const rationale =
+    mark.choice === undefined ? undefined : keyed.decisions[mark.scene]?.choices[mark.choice]?.rationale;
   const lang = languageOf(run.telling.lang);
   return (
     <div className={classes["why"]}>
@@ -156,7 +167,8 @@ function Why({ run, view, mark, keyed }: OfMark & { keyed: Key }): ReactNode {
         <p>{t("evidence.timedOut")}</p>
       ) : (
         <p>
-          {t("evidence.chosen")}: <span {...lang}>{view?.chosen ? <Spans spans={view.chosen.spans} /> : mark.choice}</span>
+          {t("evidence.chosen")}:{" "}
+          <span {...lang}>{view?.chosen ? <Spans spans={view.chosen.spans} /> : mark.choice}</span>
         </p>
       )}
       {rationale !== undefined && (

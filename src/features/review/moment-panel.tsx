@@ -44,7 +44,14 @@ export function MomentPanel({
           <h3>{t("panel.choices")}</h3>
           <ol className={classes["choices"]}>
             {inOrder(run, moment, view).map((option) => (
-              <Option key={option.id} run={run} option={option} lang={view.lang} chosen={option === view.chosen} keyed={keyed} />
+              <Option
+                key={option.id}
+                run={run}
+                option={option}
+                lang={view.lang}
+                chosen={option === view.chosen}
+                keyed={keyed}
+              />
             ))}
           </ol>
         </>
@@ -94,7 +101,19 @@ function Answer({ view }: { view: MomentView }): ReactNode {
   );
 }
 
-function Option({ run, option, lang, chosen, keyed }: { run: Reopened; option: OptionView; lang: string; chosen: boolean; keyed: boolean }): ReactNode {
+function Option({
+  run,
+  option,
+  lang,
+  chosen,
+  keyed,
+}: {
+  run: Reopened;
+  option: OptionView;
+  lang: string;
+  chosen: boolean;
+  keyed: boolean;
+}): ReactNode {
   const { t } = useWords("review");
   return (
     <li {...(chosen && { "data-chosen": "" })}>
@@ -147,7 +166,17 @@ function StateAfter({ run, moment, faceUrl }: { run: Reopened; moment: Moment; f
   );
 }
 
-function Person({ run, person, mood, faceUrl }: { run: Reopened; person: string; mood: Mood; faceUrl?: FaceUrl }): ReactNode {
+function Person({
+  run,
+  person,
+  mood,
+  faceUrl,
+}: {
+  run: Reopened;
+  person: string;
+  mood: Mood;
+  faceUrl?: FaceUrl;
+}): ReactNode {
   const { t } = useWords("player");
   const name = run.telling.names[`${person}.name`] ?? person;
   // The address of a face goes by a line of its person; somebody who never spoke is shown by initials.

@@ -39,7 +39,8 @@ export function MoveNote({
   if (view?.reason !== undefined) parts.push(`${tell("moment.reason")}: ${say(`reason.${view.reason}`)}`);
   if (view?.sure !== undefined) parts.push(`${tell("moment.sure")}: ${say(`why.sureness.${view.sure}`)}`);
   if (comments > 0) parts.push(t("replay.comments", { count: comments }));
-  const own = view?.note ?? (move.kind === "responded" ? notes.find((note) => note.hash === move.note)?.text : undefined);
+  const own =
+    view?.note ?? (move.kind === "responded" ? notes.find((note) => note.hash === move.note)?.text : undefined);
   return (
     <div className={classes["note"]}>
       <ul className={classes["quiet"]}>
@@ -95,7 +96,8 @@ function Answers({ run, move }: { run: Reopened; move: Move }): ReactNode {
   const scene = sceneAt(run.program, move.scene);
   const moment = run.moments[move.seq];
   const texts = scene?.kind === "rate" ? scene.options : scene?.kind === "report" ? scene.items : [];
-  const read = (id: string, text: Text): string => (moment ? plain(told(run.telling, `${move.scene}.${id}`, text, moment.before)) : id);
+  const read = (id: string, text: Text): string =>
+    moment ? plain(told(run.telling, `${move.scene}.${id}`, text, moment.before)) : id;
   const answers = move.kind === "rated" ? Object.entries(move.ratings) : Object.entries(move.items);
   return (
     <dl className={classes["answers"]}>

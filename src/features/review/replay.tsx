@@ -40,7 +40,11 @@ export function Replay(props: ReplayProps): ReactNode {
     };
   }, [ports, attempt]);
   if (!opened) return null;
-  return opened.ok ? <RunScreen {...props} open={opened.value} /> : <NotOpen error={opened.error} review={props.links.review} />;
+  return opened.ok ? (
+    <RunScreen {...props} open={opened.value} />
+  ) : (
+    <NotOpen error={opened.error} review={props.links.review} />
+  );
 }
 
 function NotOpen({ error, review }: { error: OpenError; review: string }): ReactNode {

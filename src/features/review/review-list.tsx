@@ -62,7 +62,9 @@ export function ReviewList({ ports, links }: ReviewListProps): ReactNode {
           {say(`store.${loaded.trouble.code}`)}
         </Notice>
       )}
-      {loaded && !loaded.trouble && (loaded.runs.length === 0 ? <Empty /> : <Runs loaded={loaded} now={ports.clock.now()} links={links} />)}
+      {loaded &&
+        !loaded.trouble &&
+        (loaded.runs.length === 0 ? <Empty /> : <Runs loaded={loaded} now={ports.clock.now()} links={links} />)}
     </Page>
   );
 }
@@ -104,7 +106,17 @@ function Runs({ loaded, now, links }: { loaded: Loaded; now: number; links: Revi
   );
 }
 
-function Run({ run, loaded, now, links }: { run: AttemptSummary; loaded: Loaded; now: number; links: ReviewListProps["links"] }): ReactNode {
+function Run({
+  run,
+  loaded,
+  now,
+  links,
+}: {
+  run: AttemptSummary;
+  loaded: Loaded;
+  now: number;
+  links: ReviewListProps["links"];
+}): ReactNode {
   const { t, locale } = useWords("review");
   const { header } = run;
   const officer = loaded.names.get(header.officer) ?? t("list.unnamed", { id: header.officer.slice(0, 8) });

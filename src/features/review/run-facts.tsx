@@ -15,16 +15,25 @@ export function RunFacts({ open, replay }: { open: OpenRun; replay: (id: string,
   const [first, last] = [moves[0], moves.at(-1)];
   const end = run?.moments.at(-1)?.move;
   const ending = run && end?.kind === "ended" ? endingAt(run.program, end.ending) : undefined;
-  const when = (at: number): string => new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
+  const when = (at: number): string =>
+    new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(at);
   const { timeFactor, from } = header;
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t("list.officer"), <bdi key="officer">{open.officer ?? t("list.unnamed", { id: header.officer.slice(0, 8) })}</bdi>],
+    [
+      t("list.officer"),
+      <bdi key="officer">{open.officer ?? t("list.unnamed", { id: header.officer.slice(0, 8) })}</bdi>,
+    ],
     [t("list.purpose"), t(`purpose.${header.purpose}`)],
     [t("list.begun"), first ? when(first.at) : ""],
     [t("facts.length"), first && last ? formatDuration(locale, last.at - first.at) : ""],
     [t("facts.time"), timeFactor === 0 ? t("replay.untimed") : t("replay.pace", { factor: timeFactor })],
     ...(ending && run
-      ? [[t("outcome"), `${say(`end.outcome.${ending.outcome}`)}: ${plainText(ending.title, run.telling.names)}`] as const]
+      ? [
+          [
+            t("outcome"),
+            `${say(`end.outcome.${ending.outcome}`)}: ${plainText(ending.title, run.telling.names)}`,
+          ] as const,
+        ]
       : []),
     [t("list.scenario"), <bdi key="scenario">{header.scenario}</bdi>],
     [t("facts.version"), <code key="pack">{header.pack.slice(0, 8)}</code>],

@@ -21,7 +21,15 @@ import classes from "./replay.module.css";
 import { RunFacts } from "./run-facts.tsx";
 
 /** A run that may be seen: what it is, what happened, what it shows, and what its trainer says of it. */
-export function RunScreen({ open, attempt, seq, ports, links, onSeq, faceUrl }: ReplayProps & { open: OpenRun }): ReactNode {
+export function RunScreen({
+  open,
+  attempt,
+  seq,
+  ports,
+  links,
+  onSeq,
+  faceUrl,
+}: ReplayProps & { open: OpenRun }): ReactNode {
   const { t } = useWords("review");
   const { t: say } = useWords("shell");
   const { stored, run, broken, key } = open;
@@ -52,7 +60,8 @@ export function RunScreen({ open, attempt, seq, ports, links, onSeq, faceUrl }: 
     // Only where the transcript scrolls in itself; elsewhere this does nothing, and the page stays where it is.
     const pane = transcript.current;
     const row = pane?.querySelector("[aria-current]");
-    if (pane && row) pane.scrollTop += row.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
+    if (pane && row)
+      pane.scrollTop += row.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 4;
   }, [at]);
   const [write, setWrite] = useState(0);
   /** From further down the page or the panel: goes to the move, and brings what is said of it into view. */
@@ -68,23 +77,38 @@ export function RunScreen({ open, attempt, seq, ports, links, onSeq, faceUrl }: 
           <a href={links.review}>{t("back")}</a>
         </p>
         <p className={classes["kind"]}>{t("replay.title")}</p>
-        <h1 ref={heading} tabIndex={-1} {...(scenario && { lang: scenario.language, dir: directionOf(scenario.language) })}>
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          {...(scenario && { lang: scenario.language, dir: directionOf(scenario.language) })}
+        >
           {title}
         </h1>
         {broken ? <BrokenLog error={broken} /> : <Notice>{t("replay.same")}</Notice>}
         {header.purpose === "practice" && <Notice>{t("replay.shared")}</Notice>}
-        {!broken && !moves.some((move) => move.kind === "left" || move.kind === "ended") && <Notice>{t("replay.underWay")}</Notice>}
+        {!broken && !moves.some((move) => move.kind === "left" || move.kind === "ended") && (
+          <Notice>{t("replay.underWay")}</Notice>
+        )}
         <RunFacts open={open} replay={links.replay} />
       </header>
 
       {run && moment && (
         <div className={classes["panes"]}>
-          <Controls at={at} last={last} decisions={views.map((view) => view.seq)} onSeq={onSeq} onComment={() => setWrite((before) => before + 1)} />
+          <Controls
+            at={at}
+            last={last}
+            decisions={views.map((view) => view.seq)}
+            onSeq={onSeq}
+            onComment={() => setWrite((before) => before + 1)}
+          />
           <section ref={panel} className={classes["panel"]} aria-label={t("panel.label")}>
             <MomentPanel
               run={run}
               moment={moment}
-              {...optional("view", views.find((view) => view.seq === at))}
+              {...optional(
+                "view",
+                views.find((view) => view.seq === at),
+              )}
               keyed={key.ok && !broken}
               {...(faces && { faceUrl: faces })}
             />
@@ -107,7 +131,10 @@ export function RunScreen({ open, attempt, seq, ports, links, onSeq, faceUrl }: 
                   run={run}
                   seq={of}
                   notes={stored.notes}
-                  {...optional("view", views.find((view) => view.seq === of))}
+                  {...optional(
+                    "view",
+                    views.find((view) => view.seq === of),
+                  )}
                   comments={comments.all.filter((comment) => comment.seq === of).length}
                 />
               )}

@@ -28,8 +28,18 @@ const fileSchema = z.object({
   attempts: z
     .array(
       z.object({
-        header: z.looseObject({ attempt: z.string(), pack: hex, rules: hex, key: hex, seed: z.string(), arm: z.string(), format: z.number() }),
-        moves: z.array(z.looseObject({ kind: z.string(), seq: z.int(), prev: hex, hash: hex, after: z.string() })).min(1),
+        header: z.looseObject({
+          attempt: z.string(),
+          pack: hex,
+          rules: hex,
+          key: hex,
+          seed: z.string(),
+          arm: z.string(),
+          format: z.number(),
+        }),
+        moves: z
+          .array(z.looseObject({ kind: z.string(), seq: z.int(), prev: hex, hash: hex, after: z.string() }))
+          .min(1),
         notes: z.array(z.object({ hash: hex, salt: z.string(), text: z.string() })),
       }),
     )

@@ -9,7 +9,12 @@ export default {
   minutes_one: "About {{count}} minute, then the debrief",
   minutes_other: "About {{count}} minutes, then the debrief",
   people: "Who you meet",
-  law: { title: "Law and policy", place: "Where it holds: {{place}}", checked: "Checked {{date}}", due: "Due for a check since {{date}}" },
+  law: {
+    title: "Law and policy",
+    place: "Where it holds: {{place}}",
+    checked: "Checked {{date}}",
+    due: "Due for a check since {{date}}",
+  },
   sources: "Sources",
   purpose: {
     title: "This run",

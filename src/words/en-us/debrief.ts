@@ -19,10 +19,13 @@ export default {
     goOn: "Go on with the run",
     packDamaged: "The scenario stored with this run is damaged. From move {{seq}} on, nothing can be shown.",
     changed: "Move {{seq}} of this run is not as it was stored. The run is kept as it is and cannot be debriefed.",
-    outOfOrder: "Move {{seq}} of this run is missing or out of place. The run is kept as it is and cannot be debriefed.",
-    notBegun: "The log of this run does not begin as one, at move {{seq}}. It is kept as it is and cannot be debriefed.",
+    outOfOrder:
+      "Move {{seq}} of this run is missing or out of place. The run is kept as it is and cannot be debriefed.",
+    notBegun:
+      "The log of this run does not begin as one, at move {{seq}}. It is kept as it is and cannot be debriefed.",
     afterEnd: "Move {{seq}} of this run stands after its end. The run is kept as it is and cannot be debriefed.",
-    format: "This run is of a format that this version of the app does not know, from move {{seq}} on. Load the app again.",
+    format:
+      "This run is of a format that this version of the app does not know, from move {{seq}} on. Load the app again.",
     refused: "Move {{seq}} of this run was not open at that point. The run is kept as it is and cannot be debriefed.",
     drift: "At move {{seq}}, this version of the app comes to another result than the run. The run is kept as it is.",
   },
@@ -67,9 +70,11 @@ export default {
     show: "Show the author’s view",
     locked: "It opens after your own words.",
     missing: "The author’s view is not on this device. Your run is here whole.",
-    offline: "The author’s view could not be fetched: it is not on this device and there is no network. All the rest is here.",
+    offline:
+      "The author’s view could not be fetched: it is not on this device and there is no network. All the rest is here.",
     damaged: "The author’s view did not arrive as it was made, so it is not shown. All the rest is here.",
-    otherRules: "The author’s view on this device is for another version of this scenario, so it is not shown. All the rest is here.",
+    otherRules:
+      "The author’s view on this device is for another version of this scenario, so it is not shown. All the rest is here.",
     loading: "Fetching the author’s view.",
     again: "Try to fetch it again",
     panelTitle: "A panel’s view",
@@ -82,7 +87,12 @@ export default {
     due: "to be checked again by {{date}}",
     past: "This should have been checked again by {{date}}. Do not rely on it.",
   },
-  moments: { title: "Your decisions", count_one: "{{count}} decision", count_other: "{{count}} decisions", none: "This run ended before a decision." },
+  moments: {
+    title: "Your decisions",
+    count_one: "{{count}} decision",
+    count_other: "{{count}} decisions",
+    none: "This run ended before a decision.",
+  },
   moment: {
     title: "Decision {{number}}",
     chosen: "You chose",
@@ -128,8 +138,10 @@ export default {
     none: "No evidence from this run.",
     repair: "Decisions after a setback",
     cut: "Cut short by your own act",
-    cutText_one: "The run ended before {{count}} decision that everyone else meets. It counts as weak, because your own act cut the contact short.",
-    cutText_other: "The run ended before {{count}} decisions that everyone else meets. They count as weak, because your own act cut the contact short.",
+    cutText_one:
+      "The run ended before {{count}} decision that everyone else meets. It counts as weak, because your own act cut the contact short.",
+    cutText_other:
+      "The run ended before {{count}} decisions that everyone else meets. They count as weak, because your own act cut the contact short.",
     spine: "Decisions everyone meets",
     practice: "This is one practice run. It gives no level and goes on no record.",
     record: "A view nobody else has rated gives no level on record.",
@@ -143,7 +155,8 @@ export default {
     safety: "Safety",
     legal: "Law",
     dignity: "Dignity",
-    unconfirmed: "Not confirmed. It is one reading, and it counts for nothing until a trainer has gone through it with you.",
+    unconfirmed:
+      "Not confirmed. It is one reading, and it counts for nothing until a trainer has gone through it with you.",
     disrespect: "Disrespectful",
   },
   meanings: {
@@ -190,12 +203,22 @@ export default {
   },
   /** As in scenarios/competencies.json; a test holds them equal. */
   behaviour: {
-    TRU: { 1: "Gives reason and authority", 2: "Keeps a truthful record", 3: "Opens routes to accountability", 4: "Intervenes" },
+    TRU: {
+      1: "Gives reason and authority",
+      2: "Keeps a truthful record",
+      3: "Opens routes to accountability",
+      4: "Intervenes",
+    },
     PJ: { 1: "Gives voice", 2: "Stays neutral", 3: "Shows respect", 4: "Shows trustworthy motives" },
     COM: { 1: "Asks", 2: "Reflects", 3: "Surfaces the concern behind the complaint", 4: "Keeps the sequence" },
     DEE: { 1: "Time, distance, cover, roles", 2: "Reads signs of crisis", 3: "Words under pressure", 4: "Transitions" },
     DEC: { 1: "Information", 2: "Alternatives", 3: "Powers and policy", 4: "Chooses and reviews" },
-    CUL: { 1: "Individualizes", 2: "Religious, cultural and identity practice", 3: "Communication access", 4: "Consistency" },
+    CUL: {
+      1: "Individualizes",
+      2: "Religious, cultural and identity practice",
+      3: "Communication access",
+      4: "Consistency",
+    },
     EI: { 1: "Self-awareness", 2: "Regulates", 3: "Reads others", 4: "Repairs" },
     SVC: { 1: "Finds the need", 2: "Sets expectations", 3: "Receives criticism", 4: "Closes the loop" },
     DAT: { 1: "Source quality", 2: "Interprets", 3: "Joins numbers and lived accounts", 4: "Acts and evaluates" },

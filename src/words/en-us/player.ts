@@ -67,7 +67,13 @@ export default {
   respond: { label: "Your words", done: "Say it", help: "Write it as you would say it." },
   report: {
     title: "Your report",
-    truth: { saw: "I saw it", heard: "I heard it", told: "I was told", inferred: "I inferred it", unknown: "I do not know" },
+    truth: {
+      saw: "I saw it",
+      heard: "I heard it",
+      told: "I was told",
+      inferred: "I inferred it",
+      unknown: "I do not know",
+    },
     leave: "Leave out",
     done: "File the report",
   },

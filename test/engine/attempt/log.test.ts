@@ -42,7 +42,8 @@ test("a log replays to the very moments and lines of the live run, over 600 rand
       const live = played(program, picks);
       const again = replay(program, header, live.moves);
       if (!again.ok) throw new Error(JSON.stringify(again.error));
-      const plain = (moments: readonly Moment[]): unknown => moments.map(({ row, ...rest }) => ({ ...rest, row: row?.event }));
+      const plain = (moments: readonly Moment[]): unknown =>
+        moments.map(({ row, ...rest }) => ({ ...rest, row: row?.event }));
       expect(plain(again.value)).toEqual(plain(live.moments));
       const telling = tellingOf(program, header);
       expect(again.value.map((moment) => shownBy(telling, moment))).toEqual(
@@ -59,11 +60,27 @@ test("a log replays to the very moments and lines of the live run, over 600 rand
 
 test("any act on any state gives a value and never throws", () => {
   const act: fc.Arbitrary<Act> = fc.oneof(
-    fc.record({ kind: fc.constant("chose" as const), scene: fc.constantFrom("s0", "s1", "zz"), choice: fc.constantFrom("c0", "c1", "__proto__", "timeout") }),
-    fc.record({ kind: fc.constant("acted" as const), scene: fc.constantFrom("s0", "s2"), act: fc.constantFrom("a0", "toString") }),
+    fc.record({
+      kind: fc.constant("chose" as const),
+      scene: fc.constantFrom("s0", "s1", "zz"),
+      choice: fc.constantFrom("c0", "c1", "__proto__", "timeout"),
+    }),
+    fc.record({
+      kind: fc.constant("acted" as const),
+      scene: fc.constantFrom("s0", "s2"),
+      act: fc.constantFrom("a0", "toString"),
+    }),
     fc.record({ kind: fc.constant("timed-out" as const), scene: fc.constantFrom("s0", "s1") }),
-    fc.record({ kind: fc.constant("rated" as const), scene: fc.constantFrom("s0", "s1"), ratings: fc.dictionary(fc.string(), fc.integer()) }),
-    fc.record({ kind: fc.constant("reported" as const), scene: fc.constantFrom("s0", "s1"), items: fc.dictionary(fc.string(), fc.string()) }),
+    fc.record({
+      kind: fc.constant("rated" as const),
+      scene: fc.constantFrom("s0", "s1"),
+      ratings: fc.dictionary(fc.string(), fc.integer()),
+    }),
+    fc.record({
+      kind: fc.constant("reported" as const),
+      scene: fc.constantFrom("s0", "s1"),
+      items: fc.dictionary(fc.string(), fc.string()),
+    }),
     fc.record({ kind: fc.constant("ended" as const), ending: fc.constantFrom("end-a", "end-z") }),
     fc.constantFrom<Act>({ kind: "began" }, { kind: "continued" }, { kind: "left" }, { kind: "paused" }),
   );
@@ -86,33 +103,39 @@ test("any act on any state gives a value and never throws", () => {
 
 test("any changed, dropped, doubled or swapped entry is found, and its place named", () => {
   fc.assert(
-    fc.property(randomScenario, fc.array(fc.nat({ max: 99 }), { minLength: 4, maxLength: 12 }), fc.nat(), fc.nat(), (scenario, picks, which, how) => {
-      const { moves } = played(compile(scenario), picks);
-      const at = which % moves.length;
-      const damaged = [...moves];
-      const entry = moves[at];
-      if (!entry) return;
-      const kind = how % 4;
-      let named = at;
-      if (kind === 0) {
-        const changed = withOneByteChanged(entry, how);
-        if (!changed) return;
-        damaged[at] = changed;
-      } else if (kind === 1) {
-        if (at === moves.length - 1) return;
-        damaged.splice(at, 1);
-      } else if (kind === 2) {
-        damaged.splice(at, 0, entry);
-        named = at + 1;
-      } else {
-        const next = moves[at + 1];
-        if (!next) return;
-        damaged[at] = next;
-        damaged[at + 1] = entry;
-      }
-      const verdict = verifyChain(header, damaged);
-      expect(verdict).toMatchObject({ ok: false, error: { seq: named } });
-    }),
+    fc.property(
+      randomScenario,
+      fc.array(fc.nat({ max: 99 }), { minLength: 4, maxLength: 12 }),
+      fc.nat(),
+      fc.nat(),
+      (scenario, picks, which, how) => {
+        const { moves } = played(compile(scenario), picks);
+        const at = which % moves.length;
+        const damaged = [...moves];
+        const entry = moves[at];
+        if (!entry) return;
+        const kind = how % 4;
+        let named = at;
+        if (kind === 0) {
+          const changed = withOneByteChanged(entry, how);
+          if (!changed) return;
+          damaged[at] = changed;
+        } else if (kind === 1) {
+          if (at === moves.length - 1) return;
+          damaged.splice(at, 1);
+        } else if (kind === 2) {
+          damaged.splice(at, 0, entry);
+          named = at + 1;
+        } else {
+          const next = moves[at + 1];
+          if (!next) return;
+          damaged[at] = next;
+          damaged[at + 1] = entry;
+        }
+        const verdict = verifyChain(header, damaged);
+        expect(verdict).toMatchObject({ ok: false, error: { seq: named } });
+      },
+    ),
     { numRuns: 600 },
   );
 });

@@ -48,25 +48,30 @@ test("the XState machine and step agree on every state, passage and interrupt of
 
 test("an event that is not offered is refused by both, and nothing moves", () => {
   fc.assert(
-    fc.property(randomScenario, walk, fc.constantFrom("chose.c9", "acted.a7", "timed-out", "rated", "nonsense"), (scenario, picks, event) => {
-      const program = compile(scenario);
-      const machine = toMachine(program, "base", drawsOf("seed", 0));
-      let { state } = begin(program, "base", drawsOf("seed", 0));
-      for (const [index, pick] of picks.entries()) {
-        const open = offered(program, state);
-        if (!open.some((row) => row.event === event)) {
-          const before = structuredClone(state);
-          expect(step(program, state, event, drawsOf("seed", 99)).ok).toBe(false);
-          const live = machineAt(machine, program, state, drawsOf("seed", 0));
-          expect(machineStep(machine, live, { type: event, draw: drawsOf("seed", 99) })).toBeUndefined();
-          expect(state).toEqual(before);
+    fc.property(
+      randomScenario,
+      walk,
+      fc.constantFrom("chose.c9", "acted.a7", "timed-out", "rated", "nonsense"),
+      (scenario, picks, event) => {
+        const program = compile(scenario);
+        const machine = toMachine(program, "base", drawsOf("seed", 0));
+        let { state } = begin(program, "base", drawsOf("seed", 0));
+        for (const [index, pick] of picks.entries()) {
+          const open = offered(program, state);
+          if (!open.some((row) => row.event === event)) {
+            const before = structuredClone(state);
+            expect(step(program, state, event, drawsOf("seed", 99)).ok).toBe(false);
+            const live = machineAt(machine, program, state, drawsOf("seed", 0));
+            expect(machineStep(machine, live, { type: event, draw: drawsOf("seed", 99) })).toBeUndefined();
+            expect(state).toEqual(before);
+          }
+          const row = open[pick % Math.max(1, open.length)];
+          const stepped = row && step(program, state, row.event, drawsOf("seed", index + 1));
+          if (!stepped?.ok) break;
+          state = stepped.value.state;
         }
-        const row = open[pick % Math.max(1, open.length)];
-        const stepped = row && step(program, state, row.event, drawsOf("seed", index + 1));
-        if (!stepped?.ok) break;
-        state = stepped.value.state;
-      }
-    }),
+      },
+    ),
     { numRuns: 300 },
   );
 });

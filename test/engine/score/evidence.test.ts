@@ -30,7 +30,15 @@ test("each decision met gives one mark a behaviour, with the choice and the move
   expect(evidence(twoStep, twoStepKey, moments)).toEqual({
     marks: [
       { scene: "first", choice: "ask", seq: 1, behaviour: "COM.1", level: "strong", spine: true, because: "chosen" },
-      { scene: "second", choice: "cite", seq: 2, behaviour: "COM.1", level: "adequate", spine: true, because: "chosen" },
+      {
+        scene: "second",
+        choice: "cite",
+        seq: 2,
+        behaviour: "COM.1",
+        level: "adequate",
+        spine: true,
+        because: "chosen",
+      },
     ],
     critical: [],
     disrespect: [],
@@ -41,7 +49,9 @@ test("each decision met gives one mark a behaviour, with the choice and the move
 
 test("a spine decision the officer's own act cut short is weak", () => {
   const { moments } = playThrough(twoStep, ["storm"]);
-  expect(evidence(twoStep, twoStepKey, moments).marks.map(({ scene, level, because }) => [scene, level, because])).toEqual([
+  expect(
+    evidence(twoStep, twoStepKey, moments).marks.map(({ scene, level, because }) => [scene, level, because]),
+  ).toEqual([
     ["first", "weak", "chosen"],
     ["second", "weak", "cut-short"],
   ]);

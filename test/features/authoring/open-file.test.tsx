@@ -43,7 +43,9 @@ test("every problem is shown with its line, its place and a sentence", async () 
   expect(await screen.findByRole("heading", { name: "Not opened: 2 problems" })).toBeTruthy();
   const items = screen.getAllByRole("listitem");
   expect(items).toHaveLength(2);
-  expect(items.map((item) => item.textContent)).toEqual([expect.stringContaining("/title"), expect.stringContaining("/minutes")].toSorted());
+  expect(items.map((item) => item.textContent)).toEqual(
+    [expect.stringContaining("/title"), expect.stringContaining("/minutes")].toSorted(),
+  );
   for (const item of items) expect(item.textContent).toMatch(/Line \d+/);
 });
 
@@ -65,7 +67,9 @@ test("bytes that are not UTF-8 are refused before they are parsed", async () => 
 });
 
 test("text of the file is only ever text", async () => {
-  const { container } = await opened(aFile(JSON.stringify({ ...JSON.parse(good), title: "<img src=x onerror=alert(1)>" })));
+  const { container } = await opened(
+    aFile(JSON.stringify({ ...JSON.parse(good), title: "<img src=x onerror=alert(1)>" })),
+  );
   expect(await screen.findByText("<img src=x onerror=alert(1)>")).toBeTruthy();
   expect(container.querySelector("img")).toBeNull();
 });

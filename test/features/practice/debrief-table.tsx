@@ -18,16 +18,35 @@ import { aHeader } from "../../builders/runs.ts";
 /** Two decisions; what the driver says at the first is not understood; a week later something comes of it. */
 export const scenario: Scenario = {
   ...aValue([
-    aDecision("first", { ask: "second", shout: "second", "walk-off": "bad" }, {
-      prompt: "She does not answer.",
-      beats: [
-        { id: "said", who: "driver", text: "Haltet ein.", channel: "room", understood: "no", lang: "de", meaning: "Please stop." },
-      ],
-    }),
+    aDecision(
+      "first",
+      { ask: "second", shout: "second", "walk-off": "bad" },
+      {
+        prompt: "She does not answer.",
+        beats: [
+          {
+            id: "said",
+            who: "driver",
+            text: "Haltet ein.",
+            channel: "room",
+            understood: "no",
+            lang: "de",
+            meaning: "Please stop.",
+          },
+        ],
+      },
+    ),
     aDecision("second", { explain: "good", cite: "bad" }, { prompt: "She asks why." }),
   ]),
   cast: {
-    driver: { name: "Nadia", role: "Driver", gender: "female", register: "formal", portrait: { seed: "n" }, moods: [{ mood: "calm" }] },
+    driver: {
+      name: "Nadia",
+      role: "Driver",
+      gender: "female",
+      register: "formal",
+      portrait: { seed: "n" },
+      moods: [{ mood: "calm" }],
+    },
   },
   sources: [{ id: "guide", title: "A guide", url: "https://example.org/guide" }],
   legalNotes: [{ claim: "Some law holds.", source: "guide", checkedOn: "2020-01-01", expires: "2021-01-01" }],
@@ -37,7 +56,13 @@ export const scenario: Scenario = {
       title: "She drives on",
       outcome: "resolved",
       beats: [],
-      later: [{ beats: [{ id: "l", who: "narrator", text: "A week later a letter comes.", channel: "room", understood: "clear" }] }],
+      later: [
+        {
+          beats: [
+            { id: "l", who: "narrator", text: "A week later a letter comes.", channel: "room", understood: "clear" },
+          ],
+        },
+      ],
     },
     { id: "bad", title: "It goes wrong", outcome: "harm", beats: [], later: [] },
   ],
@@ -107,7 +132,12 @@ export async function aTable({ missing = false }: { missing?: boolean } = {}): P
       return missing ? { ok: false, error: { code: "offline", id } } : { ok: true, value: key };
     },
   };
-  const ports = { attempts: memoryAttempts(), journal: memoryJournal(), catalogue, clock: aClock(Date.UTC(2026, 10, 22)) };
+  const ports = {
+    attempts: memoryAttempts(),
+    journal: memoryJournal(),
+    catalogue,
+    clock: aClock(Date.UTC(2026, 10, 22)),
+  };
   const again: Table["again"] = [];
   const words = await createWords("en-US");
   await addAreas(words, ["debrief"]);
@@ -121,7 +151,12 @@ export async function aTable({ missing = false }: { missing?: boolean } = {}): P
           <Debrief
             attempt={attempt}
             ports={ports}
-            links={{ home: "#home", attempt: (id) => `#attempt/${id}`, debrief: (id) => `#debrief/${id}`, brief: (id) => `#brief/${id}` }}
+            links={{
+              home: "#home",
+              attempt: (id) => `#attempt/${id}`,
+              debrief: (id) => `#debrief/${id}`,
+              brief: (id) => `#brief/${id}`,
+            }}
             onTryAgain={async (old, seq) => void again.push({ attempt: old, seq })}
           />
         </WordsProvider>,

@@ -39,7 +39,9 @@ test("recall is kept, leads to the moments, and can still be changed until the a
   await user.type(screen.getByLabelText("What decided how it went?"), "She could not hear.");
   await press("Save and go on");
   await waitFor(() => expect(document.activeElement).toBe(within(step("moments")).getByRole("heading", { level: 2 })));
-  expect(await table.ports.journal.debrief(attempt)).toMatchObject({ value: { decided: "She could not hear.", step: 2 } });
+  expect(await table.ports.journal.debrief(attempt)).toMatchObject({
+    value: { decided: "She could not hear.", step: 2 },
+  });
   expect(screen.getByRole("button", { name: "Change your words" })).toBeTruthy();
   await press("Next");
   await press("Next");
@@ -167,13 +169,18 @@ test("a record run has no second try and says why; its trainer can see it", asyn
   await goTo("again");
   expect(within(step("again")).getByText(/A record run has no second try/)).toBeTruthy();
   expect(within(step("again")).queryByRole("button", { name: "Try this moment again" })).toBeNull();
-  expect(within(step("again")).getByRole("link", { name: "Begin a practice run" }).getAttribute("href")).toBe("#brief/small");
+  expect(within(step("again")).getByRole("link", { name: "Begin a practice run" }).getAttribute("href")).toBe(
+    "#brief/small",
+  );
 });
 
 test("a second try stands beside the first, seen from either run", async () => {
   const table = await aTable();
   const first = await stored(table.ports.attempts, ["ask", "cite"]);
-  const second = await stored(table.ports.attempts, ["ask", "explain"], { attempt: "a2", from: { attempt: first, seq: 2 } });
+  const second = await stored(table.ports.attempts, ["ask", "explain"], {
+    attempt: "a2",
+    from: { attempt: first, seq: 2 },
+  });
   for (const attempt of [first, second]) {
     const close = await table.show(attempt);
     await goTo("again");
@@ -210,7 +217,14 @@ test("a run that was left has no mark beyond what was met, and no fail", async (
 test("a trainer's comments stand there once the officer has spoken", async () => {
   const table = await aTable();
   const attempt = await stored(table.ports.attempts, ["ask", "explain"]);
-  await table.ports.journal.addComment({ id: "c1", attempt, seq: 2, text: "Good that you told her why.", by: "Sgt. Okafor", at: 0 });
+  await table.ports.journal.addComment({
+    id: "c1",
+    attempt,
+    seq: 2,
+    text: "Good that you told her why.",
+    by: "Sgt. Okafor",
+    at: 0,
+  });
   await table.show(attempt);
   expect(screen.queryByText("Good that you told her why.")).toBeNull();
   await press("Skip");
@@ -248,7 +262,11 @@ test("words that cannot be kept are said to be unkept, and can be saved again", 
   const { journal } = table.ports;
   let full = true;
   Object.assign(table.ports, {
-    journal: { ...journal, saveDebrief: async (entry: Parameters<typeof journal.saveDebrief>[0]) => (full ? { ok: false, error: { code: "full" } } : journal.saveDebrief(entry)) },
+    journal: {
+      ...journal,
+      saveDebrief: async (entry: Parameters<typeof journal.saveDebrief>[0]) =>
+        full ? { ok: false, error: { code: "full" } } : journal.saveDebrief(entry),
+    },
   });
   await table.show(attempt);
   await user.type(screen.getByLabelText("What decided how it went?"), "The light.");

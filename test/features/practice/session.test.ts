@@ -88,7 +88,14 @@ test("a choice whose reason is asked is not made before the reason is given or s
   clock.pass(60_000);
   await session.because({ reason: "understanding", note: "  She could not hear me. ", sure: 2 });
   const [, chose] = await table.stored();
-  expect(chose).toMatchObject({ kind: "chose", scene: "first", choice: "ask", ms: 3000, sure: 2, why: { reason: "understanding" } });
+  expect(chose).toMatchObject({
+    kind: "chose",
+    scene: "first",
+    choice: "ask",
+    ms: 3000,
+    sure: 2,
+    why: { reason: "understanding" },
+  });
   expect(session.store.getState()).toMatchObject({ seq: 1, open: { kind: "decision", scene: "second" } });
   const found = await table.attempts.open(session.live().header.attempt);
   expect(found.ok && found.value.notes).toMatchObject([{ text: "She could not hear me." }]);
@@ -174,7 +181,11 @@ test("another window's move stops this one, with nothing forked", async () => {
   const id = table.session.live().header.attempt;
   const found = await table.attempts.open(id);
   if (!found.ok) throw new Error(found.error.code);
-  const other = resumeLive(compile(aValue([aDecision("first", { ask: "first", close: "good" })])), found.value.header, found.value.moves);
+  const other = resumeLive(
+    compile(aValue([aDecision("first", { ask: "first", close: "good" })])),
+    found.value.header,
+    found.value.moves,
+  );
   if (!other.ok) throw new Error(other.error.code);
   const second = createSession({ attempts: table.attempts, clock: table.clock, chance: aChance() }, other.value, true);
   await second.choose("ask");
@@ -202,7 +213,10 @@ test("trying a moment again is a practice run of its own that stands before the 
   const again = await beginAgain({ ...ports, chance: { id: () => "f".repeat(32) } }, compile(plain), old.value, 2);
   if (!again.ok) throw new Error(again.error.code);
   const { live: fresh } = again.value;
-  expect(fresh.header).toMatchObject({ purpose: "practice", from: { attempt: old.value.header.attempt, seq: 2 } } satisfies Partial<Header>);
+  expect(fresh.header).toMatchObject({
+    purpose: "practice",
+    from: { attempt: old.value.header.attempt, seq: 2 },
+  } satisfies Partial<Header>);
   const session = createSession(ports, again.value, false);
   expect(session.store.getState()).toMatchObject({ open: { scene: "second" }, seq: 1 });
   await session.choose("explain");

@@ -38,7 +38,10 @@ test("a practice run that was not shared does not open, even by its address", as
 test("practice passed off as record on the disk does not open either: its header no longer fits its log", async () => {
   const stand = await aStand();
   await stand.keep(aRun(small, { purpose: "practice" }));
-  const { container } = stand.replay("a1", reading(stand.ports.attempts, (stored) => ({ ...stored, header: { ...stored.header, purpose: "record" } })));
+  const { container } = stand.replay(
+    "a1",
+    reading(stand.ports.attempts, (stored) => ({ ...stored, header: { ...stored.header, purpose: "record" } })),
+  );
   expect(await screen.findByText(/Entry 0 of the log does not fit/)).toBeTruthy();
   expect(container.textContent).not.toContain("Do ask");
 });
@@ -60,7 +63,8 @@ test("every line, choice, reason, own word and time of a record run is on the pa
   for (const note of notes) expect(said).toContain(note.text);
   expect(said).toContain("Reason given: Respect");
   expect(said).toContain("How sure: fairly sure");
-  for (const quiet of ["Paused", "Resumed", "Closed and opened again", "The clock jumped by 1 min 5 sec"]) expect(said).toContain(quiet);
+  for (const quiet of ["Paused", "Resumed", "Closed and opened again", "The clock jumped by 1 min 5 sec"])
+    expect(said).toContain(quiet);
   expect(screen.getByText("Done over again from the log: whole, unchanged.")).toBeTruthy();
 });
 
@@ -82,7 +86,13 @@ test("a changed byte in the log is named with its entry, and nothing after it is
 test("a scenario that is not the one the run began with is said, and nothing is replayed", async () => {
   const stand = await aStand();
   await stand.keep(aRun(small));
-  stand.replay("a1", reading(stand.ports.attempts, (stored) => ({ ...stored, pack: { ...stored.pack, bytes: new Uint8Array([123, 125]) } })));
+  stand.replay(
+    "a1",
+    reading(stand.ports.attempts, (stored) => ({
+      ...stored,
+      pack: { ...stored.pack, bytes: new Uint8Array([123, 125]) },
+    })),
+  );
   expect(await screen.findByText(/not the one it was begun with/)).toBeTruthy();
   expect(screen.queryByRole("list", { name: "What was said" })).toBeNull();
 });
@@ -134,7 +144,15 @@ test("evidence names decision, behaviour, mark and reason, and says whose view i
 });
 
 test("critical and disrespectful acts stand apart and are unconfirmed", async () => {
-  const choices = { ask: { marks: { "COM.1": "weak" as const }, rationale: "r", sources: [], critical: { severity: "dignity" as const, why: "It shames him." }, disrespect: true } };
+  const choices = {
+    ask: {
+      marks: { "COM.1": "weak" as const },
+      rationale: "r",
+      sources: [],
+      critical: { severity: "dignity" as const, why: "It shames him." },
+      disrespect: true,
+    },
+  };
   const key = { ...smallKey, decisions: { ...smallKey.decisions, first: { behaviours: ["COM.1"], choices } } };
   const stand = await aStand({ key });
   await stand.keep(aRun(small));
@@ -185,12 +203,16 @@ test("a comment stands at its moment, keeps there after the screen was left, and
   await user.type(screen.getByRole("textbox", { name: "Your name" }), "Okafor");
   await user.click(screen.getByRole("button", { name: "Add comment" }));
   expect(await screen.findByText("Comment saved.")).toBeTruthy();
-  expect(await stand.ports.journal.comments("a1")).toMatchObject({ value: [{ seq: 2, text: "Good that you waited.", by: "Okafor" }] });
+  expect(await stand.ports.journal.comments("a1")).toMatchObject({
+    value: [{ seq: 2, text: "Good that you waited.", by: "Okafor" }],
+  });
   first.unmount();
 
   stand.replay("a1");
   await screen.findByText("Good that you waited.");
-  const row = within(await transcript()).getByRole("button", { name: "Move 2" }).closest("li");
+  const row = within(await transcript())
+    .getByRole("button", { name: "Move 2" })
+    .closest("li");
   expect(row?.textContent).toContain("1 comment");
   fireEvent.click(screen.getByRole("button", { name: "At move 2" }));
   await waitFor(() => expect(screen.getByText("Move 2 of 8")).toBeTruthy());
@@ -211,7 +233,14 @@ test("shared practice is marked as such, with the officer's own words when there
   const stand = await aStand();
   await stand.keep(aRun(small, { purpose: "practice" }));
   await stand.ports.attempts.share("a1", 9);
-  await stand.ports.journal.saveDebrief({ attempt: "a1", decided: "The way I stood.", alternatives: "", step: 2, at: 9, commitment: { see: "silence", say: "a wave" } });
+  await stand.ports.journal.saveDebrief({
+    attempt: "a1",
+    decided: "The way I stood.",
+    alternatives: "",
+    step: 2,
+    at: 9,
+    commitment: { see: "silence", say: "a wave" },
+  });
   stand.replay("a1");
   expect(await screen.findByText("A practice run. The officer shared it with you.")).toBeTruthy();
   expect(screen.getByText("The way I stood.")).toBeTruthy();

@@ -103,9 +103,25 @@ export async function aStand({ key }: { key?: Key } = {}) {
 }
 
 /** Stands for the address: what the screen asks for comes back as its property. */
-function Address({ ports, attempt, seq }: { ports: Parameters<typeof Replay>[0]["ports"]; attempt: string; seq: number }): ReactNode {
+function Address({
+  ports,
+  attempt,
+  seq,
+}: {
+  ports: Parameters<typeof Replay>[0]["ports"];
+  attempt: string;
+  seq: number;
+}): ReactNode {
   const [at, setAt] = useState(seq);
-  return <Replay attempt={attempt} seq={at} ports={ports} links={{ review: "#/review", replay: (id) => `#/review/${id}` }} onSeq={setAt} />;
+  return (
+    <Replay
+      attempt={attempt}
+      seq={at}
+      ports={ports}
+      links={{ review: "#/review", replay: (id) => `#/review/${id}` }}
+      onSeq={setAt}
+    />
+  );
 }
 
 /** A store whose attempts read other than they were written, as after a change on the disk. */

@@ -47,7 +47,13 @@ export function AgainStep({
   return (
     <Step step="again" title={t("moment.againTitle")}>
       {pairs.map((pair) => (
-        <SideBySide key={pair.second.attempt} attempt={attempt} pair={pair} links={links} {...(faceUrl && { faceUrl })} />
+        <SideBySide
+          key={pair.second.attempt}
+          attempt={attempt}
+          pair={pair}
+          links={links}
+          {...(faceUrl && { faceUrl })}
+        />
       ))}
       {!practice && (
         <Stack>
@@ -138,7 +144,17 @@ function Moments({
   );
 }
 
-function SideBySide({ attempt, pair, links, faceUrl }: { attempt: string; pair: Pair; links: AgainLinks; faceUrl?: FaceUrl }): ReactNode {
+function SideBySide({
+  attempt,
+  pair,
+  links,
+  faceUrl,
+}: {
+  attempt: string;
+  pair: Pair;
+  links: AgainLinks;
+  faceUrl?: FaceUrl;
+}): ReactNode {
   const { t } = useWords("debrief");
   if (pair.second.over === "open") {
     return (
@@ -182,7 +198,11 @@ function SideBySide({ attempt, pair, links, faceUrl }: { attempt: string; pair: 
     <Stack>
       <h3>{t("moment.side")}</h3>
       <div className={classes["pair"]}>
-        {pair.first ? end(t("moment.retried"), pair.first, t("moment.toFirst")) : <Muted>{t("moment.goneBefore")}</Muted>}
+        {pair.first ? (
+          end(t("moment.retried"), pair.first, t("moment.toFirst"))
+        ) : (
+          <Muted>{t("moment.goneBefore")}</Muted>
+        )}
         {end(t("moment.now"), pair.second, t("moment.toDebrief"))}
       </div>
     </Stack>

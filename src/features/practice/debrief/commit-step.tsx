@@ -37,10 +37,28 @@ export function CommitStep({
           }}
         >
           <Field label={t("commit.whenSee")} {...(missing(see) && { error: t("commit.both") })}>
-            {(control) => <input {...control} type="text" dir="auto" maxLength={300} value={see} onChange={(event) => setSee(event.target.value)} />}
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                dir="auto"
+                maxLength={300}
+                value={see}
+                onChange={(event) => setSee(event.target.value)}
+              />
+            )}
           </Field>
           <Field label={t("commit.firstSay")} {...(missing(say) && { error: t("commit.both") })}>
-            {(control) => <input {...control} type="text" dir="auto" maxLength={300} value={say} onChange={(event) => setSay(event.target.value)} />}
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                dir="auto"
+                maxLength={300}
+                value={say}
+                onChange={(event) => setSay(event.target.value)}
+              />
+            )}
           </Field>
           <Row>
             <Button type="submit" look="primary">

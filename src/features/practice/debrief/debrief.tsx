@@ -115,7 +115,8 @@ function Talk({
 
   const yours = views.find((view) => view.seq === entry.turning);
   const marked = state.is === "here" ? ourMoment(state.keyed.views.map((keyed) => keyed.view)) : undefined;
-  const ours = state.is === "waiting" ? undefined : views.find((view) => view.seq === (marked ?? ourMoment(views))?.seq);
+  const ours =
+    state.is === "waiting" ? undefined : views.find((view) => view.seq === (marked ?? ourMoment(views))?.seq);
   const points = { ...(yours && { yours }), ...(ours && { ours }) };
   const faces = faceUrl ? { faceUrl } : {};
   const brief = links.brief(run.header.scenario);
@@ -190,11 +191,16 @@ function Talk({
         </MeaningsStep>
       )}
       {reached >= 6 && (
-        <CommitStep {...(entry.commitment && { kept: entry.commitment })} onKeep={(commitment) => change({ commitment })}>
+        <CommitStep
+          {...(entry.commitment && { kept: entry.commitment })}
+          onKeep={(commitment) => change({ commitment })}
+        >
           {onward(6)}
         </CommitStep>
       )}
-      {reached > 1 && loaded.comments.length > 0 && <Comments comments={loaded.comments} views={views} now={ports.clock.now()} />}
+      {reached > 1 && loaded.comments.length > 0 && (
+        <Comments comments={loaded.comments} views={views} now={ports.clock.now()} />
+      )}
       <Share stored={stored} ports={ports} />
       <Onward home={links.home} brief={brief} done={reached === STEPS.length} />
     </Page>

@@ -10,7 +10,15 @@ import classes from "./debrief.module.css";
 import type { Close } from "./load.ts";
 
 /** How much evidence of which kind, by competency. Counts only; the outcome stands beside them, not in them. */
-export function EvidenceCounts({ evidence, close, purpose }: { evidence: Evidence; close: Close; purpose: Purpose }): ReactNode {
+export function EvidenceCounts({
+  evidence,
+  close,
+  purpose,
+}: {
+  evidence: Evidence;
+  close: Close;
+  purpose: Purpose;
+}): ReactNode {
   const { t } = useWords("debrief");
   const spine = countsOf(evidence.marks);
   const repair = repairCountsOf(evidence.marks);

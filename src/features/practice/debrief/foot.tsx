@@ -10,7 +10,15 @@ import classes from "./debrief.module.css";
 import type { DebriefPorts, Loaded } from "./load.ts";
 
 /** What the trainer wrote on this run. */
-export function Comments({ comments, views, now }: { comments: readonly Comment[]; views: readonly MomentView[]; now: number }): ReactNode {
+export function Comments({
+  comments,
+  views,
+  now,
+}: {
+  comments: readonly Comment[];
+  views: readonly MomentView[];
+  now: number;
+}): ReactNode {
   const { t, locale } = useWords("debrief");
   return (
     <section className={classes["foot"]} aria-labelledby="debrief-comments">

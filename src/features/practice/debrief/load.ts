@@ -119,7 +119,9 @@ function closeOf(run: Reopened, stored: StoredAttempt, seq?: number): Close {
     over: end?.move.kind === "ended" || end?.move.kind === "left" ? end.move.kind : "open",
     lang: run.telling.lang,
     ...(ending &&
-      end && { ending: { title: told(run.telling, `${ending.id}.title`, ending.title, end.state), outcome: ending.outcome } }),
+      end && {
+        ending: { title: told(run.telling, `${ending.id}.title`, ending.title, end.state), outcome: ending.outcome },
+      }),
     last: run.shown.slice(-LAST_LINES),
     later: ended && end ? laterOf(run.telling, ended.ending, end.state, ended.seq) : [],
     ...(tried && { tried }),

@@ -6,9 +6,19 @@ import classes from "./debrief.module.css";
 import { Step } from "./steps.tsx";
 
 /** What was said and not understood, in the order it was said, with who said it and what it meant. */
-export function MeaningsStep({ shown, faceUrl, children }: { shown: readonly Shown[]; faceUrl?: FaceUrl; children?: ReactNode }): ReactNode {
+export function MeaningsStep({
+  shown,
+  faceUrl,
+  children,
+}: {
+  shown: readonly Shown[];
+  faceUrl?: FaceUrl;
+  children?: ReactNode;
+}): ReactNode {
   const { t } = useWords("debrief");
-  const lines = shown.filter((one): one is ShownLine => one.kind === "line" && one.understood !== "clear" && one.meaning !== undefined);
+  const lines = shown.filter(
+    (one): one is ShownLine => one.kind === "line" && one.understood !== "clear" && one.meaning !== undefined,
+  );
   return (
     <Step step="meanings" title={t("meanings.title")}>
       {lines.length === 0 ? (

@@ -53,7 +53,11 @@ export function MomentsStep({
       </Stack>
       <Stack>
         <h3>{t("moments.title")}</h3>
-        {views.length === 0 ? <p>{t("moments.none")}</p> : <Timeline views={views} {...(yours && { yours })} onChoose={onChoose} />}
+        {views.length === 0 ? (
+          <p>{t("moments.none")}</p>
+        ) : (
+          <Timeline views={views} {...(yours && { yours })} onChoose={onChoose} />
+        )}
         <Whole shown={shown} />
       </Stack>
       {views.length > 0 && (

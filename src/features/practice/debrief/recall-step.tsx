@@ -45,12 +45,26 @@ export function RecallStep({
           </p>
           <Field label={t("recall.decided")}>
             {(control) => (
-              <textarea {...control} rows={2} maxLength={2000} dir="auto" value={decided} onChange={(event) => setDecided(event.target.value)} />
+              <textarea
+                {...control}
+                rows={2}
+                maxLength={2000}
+                dir="auto"
+                value={decided}
+                onChange={(event) => setDecided(event.target.value)}
+              />
             )}
           </Field>
           <Field label={t("recall.alternatives")}>
             {(control) => (
-              <textarea {...control} rows={2} maxLength={2000} dir="auto" value={alternatives} onChange={(event) => setAlternatives(event.target.value)} />
+              <textarea
+                {...control}
+                rows={2}
+                maxLength={2000}
+                dir="auto"
+                value={alternatives}
+                onChange={(event) => setAlternatives(event.target.value)}
+              />
             )}
           </Field>
           <Row>

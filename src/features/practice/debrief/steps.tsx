@@ -20,7 +20,8 @@ export function Steps({ reached, onGo }: { reached: number; onGo: (step: number)
           const number = at + 1;
           const label = (
             <>
-              <span className={classes["number"]}>{number}</span> <span className={classes["name"]}>{t(`steps.${name}`)}</span>
+              <span className={classes["number"]}>{number}</span>{" "}
+              <span className={classes["name"]}>{t(`steps.${name}`)}</span>
               {number < reached && <VisuallyHidden> ({t("steps.done")})</VisuallyHidden>}
             </>
           );

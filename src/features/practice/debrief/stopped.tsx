@@ -13,7 +13,9 @@ export function Stopped({ error, home }: { error: LoadError; home: string }): Re
   return (
     <Bare home={home}>
       <Notice tone="warn">
-        {error.code === "store" ? say(`store.${error.error.code}`) : t(`stopped.${wordOf(error.error)}`, { seq: error.error.seq })}
+        {error.code === "store"
+          ? say(`store.${error.error.code}`)
+          : t(`stopped.${wordOf(error.error)}`, { seq: error.error.seq })}
       </Notice>
     </Bare>
   );
@@ -51,7 +53,12 @@ function Bare({ home, children }: { home: string; children: ReactNode }): ReactN
   );
 }
 
-const CHAIN = { changed: "changed", "out-of-order": "outOfOrder", "not-begun": "notBegun", "after-end": "afterEnd" } as const;
+const CHAIN = {
+  changed: "changed",
+  "out-of-order": "outOfOrder",
+  "not-begun": "notBegun",
+  "after-end": "afterEnd",
+} as const;
 
 function wordOf(error: ReopenError) {
   if (error.code === "pack-damaged") return "packDamaged";

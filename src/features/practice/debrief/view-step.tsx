@@ -39,7 +39,12 @@ export function ViewStep({
   children?: ReactNode;
 }): ReactNode {
   const { t } = useWords("debrief");
-  const title = state.is !== "here" ? t("steps.view") : state.keyed.key.provenance.kind === "panel" ? t("view.panelTitle") : t("view.title");
+  const title =
+    state.is !== "here"
+      ? t("steps.view")
+      : state.keyed.key.provenance.kind === "panel"
+        ? t("view.panelTitle")
+        : t("view.title");
   return (
     <Step step="view" title={title}>
       {state.is === "waiting" && <p role="status">{t("view.loading")}</p>}
@@ -106,7 +111,15 @@ function KeyedMoment({ keyed, scenario }: { keyed: KeyedView; scenario: Scenario
   );
 }
 
-function Law({ scenario, names, now }: { scenario: Scenario; names: Readonly<Record<string, string>>; now: number }): ReactNode {
+function Law({
+  scenario,
+  names,
+  now,
+}: {
+  scenario: Scenario;
+  names: Readonly<Record<string, string>>;
+  now: number;
+}): ReactNode {
   const { t, locale } = useWords("debrief");
   return (
     <Stack>
