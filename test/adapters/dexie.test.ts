@@ -68,7 +68,7 @@ test("writes are asked to be strict", async () => {
   const transaction = Object.getOwnPropertyDescriptor(prototype, "transaction");
   const original = prototype.transaction;
   prototype.transaction = function strictly(this: IDBDatabase, stores, mode, options) {
-    if (mode === "readwrite") asked.add(`${options?.durability ?? "none"}`);
+    if (mode === "readwrite") asked.add(options?.durability ?? "none");
     return original.call(this, stores, mode, options);
   };
   try {

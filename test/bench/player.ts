@@ -82,13 +82,21 @@ function buildWithStory(): void {
   const { scenario, key } = asScenario(story, STORY);
   writeFileSync(path.join(folder, "scenario.json"), JSON.stringify(scenario));
   writeFileSync(path.join(folder, "key.json"), JSON.stringify(key));
-  run("tools/packs.ts", "--out", `${WORK}/generated`, "scenarios", `${WORK}/scenarios`);
-  run("node_modules/vite/bin/vite.js", "build", "--outDir", `${WORK}/dist`, "--emptyOutDir", "--logLevel", "error");
+  runScript("tools/packs.ts", "--out", `${WORK}/generated`, "scenarios", `${WORK}/scenarios`);
+  runScript(
+    "node_modules/vite/bin/vite.js",
+    "build",
+    "--outDir",
+    `${WORK}/dist`,
+    "--emptyOutDir",
+    "--logLevel",
+    "error",
+  );
   writeInkPage(story, `${WORK}/dist/ink`);
   if (!existsSync(`${WORK}/dist/packs/${STORY}`)) throw new Error("the story was not packed");
 }
 
-function run(script: string, ...rest: string[]): void {
+function runScript(script: string, ...rest: string[]): void {
   const done = spawnSync(process.execPath, [script, ...rest], {
     stdio: ["ignore", "ignore", "inherit"],
     env: { ...process.env, PACKS_DIR: path.resolve(WORK, "generated") },

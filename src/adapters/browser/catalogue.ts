@@ -19,7 +19,7 @@ export function fetchCatalogue(base: string): Catalogue {
   };
   const readList = async (): Promise<Result<CatalogueEntry[], CatalogueError>> => {
     const bytes = await read(`${base}packs/catalogue.json`, "");
-    return bytes.ok ? ok(decode<CatalogueEntry[]>(bytes.value)) : bytes;
+    return bytes.ok ? ok(decode(bytes.value) as CatalogueEntry[]) : bytes;
   };
   return {
     list,
@@ -29,11 +29,11 @@ export function fetchCatalogue(base: string): Catalogue {
       const entry = entries.value.find((candidate) => candidate.id === id);
       if (!entry) return err({ code: "not-found", id });
       const bytes = await checked(`${base}packs/${entry.id}/${entry.pack}.json`, id, entry.pack);
-      return bytes.ok ? ok({ entry, bytes: bytes.value, scenario: decode<Scenario>(bytes.value) }) : bytes;
+      return bytes.ok ? ok({ entry, bytes: bytes.value, scenario: decode(bytes.value) as Scenario }) : bytes;
     },
     async key(id, hash): Promise<Result<Key, CatalogueError>> {
       const bytes = await checked(`${base}packs/${encodeURIComponent(id)}/key.${hash}.json`, id, hash);
-      return bytes.ok ? ok(decode<Key>(bytes.value)) : bytes;
+      return bytes.ok ? ok(decode(bytes.value) as Key) : bytes;
     },
   };
 }
@@ -60,4 +60,4 @@ async function read(url: string, id: string): Promise<Result<Uint8Array<ArrayBuf
   }
 }
 
-const decode = <T>(bytes: Uint8Array): T => JSON.parse(new TextDecoder().decode(bytes)) as T;
+const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));

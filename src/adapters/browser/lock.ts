@@ -13,7 +13,7 @@ export function browserLock(): AttemptLock {
         })
         // A lock stolen from us rejects long after it was granted: the store's compare-and-swap tells the player.
         .catch((error: unknown) => {
-          if (!(error instanceof DOMException && error.name === "AbortError")) fail(error as Error);
+          if (!(error instanceof DOMException && error.name === "AbortError")) fail(error);
         });
     });
   return {

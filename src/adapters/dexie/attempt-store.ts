@@ -21,8 +21,8 @@ export function dexieAttempts(db: Database): AttemptStore {
     open: (attempt) => using(db, () => read(db, attempt)),
     list: () =>
       using(db, async () => {
-        const rows = await db.attempts.orderBy("begunAt").reverse().toArray();
-        return ok(rows.map(summaryOf));
+        const rows = await db.attempts.orderBy("begunAt").toArray();
+        return ok(rows.toReversed().map(summaryOf));
       }),
     share: (attempt, at) =>
       using(db, async () => {

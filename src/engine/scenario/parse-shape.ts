@@ -32,7 +32,7 @@ const distance = (branch: Issue[]): number =>
 function say(issue: Issue): { code: ProblemCode; params: Problem["params"]; at?: string } {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined && String(issue.message).includes("undefined")
+      return issue.input === undefined && issue.message.includes("undefined")
         ? { code: "missing", params: {} }
         : { code: "wrong-type", params: { expected: issue.expected } };
     case "unrecognized_keys":
@@ -49,7 +49,7 @@ function say(issue: Issue): { code: ProblemCode; params: Problem["params"]; at?:
         params: { expected: issue.pattern ?? issue.format },
       };
     case "invalid_union":
-      return { code: "not-allowed", params: { allowed: String(issue.discriminator ?? "") } };
+      return { code: "not-allowed", params: { allowed: issue.discriminator ?? "" } };
     default:
       return { code: "bad-value", params: { expected: issue.message } };
   }

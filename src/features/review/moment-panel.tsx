@@ -86,7 +86,16 @@ function Answer({ view }: { view: MomentView }): ReactNode {
       </>,
     ],
     ...(view.reason === undefined ? [] : [[tell("moment.reason"), say(`reason.${view.reason}`)] as const]),
-    ...(view.note === undefined ? [] : [[t("evidence.recall"), <span dir="auto">{view.note}</span>] as const]),
+    ...(view.note === undefined
+      ? []
+      : [
+          [
+            t("evidence.recall"),
+            <span key="note" dir="auto">
+              {view.note}
+            </span>,
+          ] as const,
+        ]),
     ...(view.sure === undefined ? [] : [[tell("moment.sure"), say(`why.sureness.${view.sure}`)] as const]),
   ];
   return (
