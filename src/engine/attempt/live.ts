@@ -1,7 +1,13 @@
-import type { AnyStateMachine } from "xstate";
 import type { Program, State } from "../machine/program.ts";
 import { drawsOf, openRow, placeAt } from "../machine/step.ts";
-import { machineAt, machineBegin, type MachineState, machineStep, toMachine } from "../machine/to-machine.ts";
+import {
+  machineAt,
+  type Machine,
+  machineBegin,
+  type MachineState,
+  machineStep,
+  toMachine,
+} from "../machine/to-machine.ts";
 import { err, ok, type Result } from "../result.ts";
 import { chained, fingerprint, isFinal } from "./chain.ts";
 import type { Act, Header, Move } from "./move.ts";
@@ -11,7 +17,7 @@ import { type ActError, eventOf, type Moment, outcomeOf, refusalOf, replay, type
 export interface Live {
   readonly program: Program;
   readonly header: Header;
-  readonly machine: AnyStateMachine;
+  readonly machine: Machine;
   readonly at: MachineState;
   readonly last: Move;
 }

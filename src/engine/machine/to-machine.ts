@@ -9,6 +9,9 @@ import {
 import { isPassage, type Place, type Program, type State, type Vector } from "./program.ts";
 import { type Draw, type Passed, vectorAtStart } from "./step.ts";
 
+/** The XState machine of a scenario. */
+export type Machine = AnyStateMachine;
+
 /** What the machine carries beside its state value. */
 export interface MachineContext {
   readonly v: Vector;

@@ -323,3 +323,9 @@ export type RawScenario = z.output<typeof scenarioSchema>;
 export type RawBeat = z.output<typeof beat>;
 export type RawEffect = z.output<typeof effects>[number];
 export type RawScene = z.output<typeof scene>;
+
+/** The shape as JSON Schema 2020-12, for editors: what an author writes, so absent keys that have a default may be absent. */
+export const scenarioJsonSchema = (): unknown => ({
+  title: "Common Ground scenario, format 1",
+  ...z.toJSONSchema(scenarioSchema, { target: "draft-2020-12", io: "input" }),
+});
