@@ -5,6 +5,9 @@ import type { Text, TextPart } from "./text.ts";
 // ICU argument names may hold neither a dot nor a hyphen; ours are `person.field` and `policy.slot`.
 const REFERENCE = /\{\s*([a-z][a-z0-9-]*\.[a-zA-Z0-9-]+)\s*(?=[,}])/g;
 
+/** Deep enough for any sentence; deeper is an attack on whoever draws it. */
+const MAX_DEPTH = 6;
+
 /**
  * ICU plural and select, `{person.field}` and `*emphasis*` to the closed tree that is shipped.
  * Tags, dates, numbers and every other ICU form are refused: the error says which.
@@ -24,8 +27,14 @@ export function parseText(source: string): Result<Text, string> {
     if (reference === undefined) refused ??= `{${argument}} names nothing`;
     return reference ?? argument;
   };
-  const convert = (list: readonly MessageFormatElement[], counted = ""): TextPart[] =>
-    list.flatMap((element): TextPart[] => {
+  let depth = 0;
+  const convert = (list: readonly MessageFormatElement[], counted = ""): TextPart[] => {
+    if (depth > MAX_DEPTH) {
+      refused ??= `plural and select are nested deeper than ${MAX_DEPTH}`;
+      return [];
+    }
+    depth++;
+    const parts = list.flatMap((element): TextPart[] => {
       switch (element.type) {
         case TYPE.literal:
           return emphasis(element.value);
@@ -43,6 +52,9 @@ export function parseText(source: string): Result<Text, string> {
           return [];
       }
     });
+    depth--;
+    return parts;
+  };
   const cases = (
     options: Record<string, { value: MessageFormatElement[] }>,
     counted: string,

@@ -91,7 +91,11 @@ export function OpenFile({ links, parse }: OpenFileProps): ReactNode {
           )}
         </Field>
       </div>
-      <div className={classes["result"]} role="status">
+      <div
+        className={classes["result"]}
+        role="status"
+        {...(checked && checked !== "checking" && { "data-file": name, "data-verdict": verdictOf(checked) })}
+      >
         {name !== "" && (
           <Muted>
             {t("file")}: <bdi>{name}</bdi>
@@ -105,6 +109,9 @@ export function OpenFile({ links, parse }: OpenFileProps): ReactNode {
     </Page>
   );
 }
+
+const verdictOf = (checked: Checked): string =>
+  checked.code === "answer" ? (checked.answer.ok ? "good" : "bad") : checked.code;
 
 function Summary({ checked }: { checked: Checked }): ReactNode {
   const { t, locale } = useWords("open");
