@@ -14,7 +14,7 @@ export function sentenceFor({ code, params }: Problem): string {
     case "not-utf8":
       return "The file is not UTF-8 text. Save it as UTF-8.";
     case "not-json":
-      return `This is not JSON: ${p("why")}. Look at this line and the one before it.`;
+      return `This is not JSON: ${JSON_TROUBLE[p("why")] ?? p("why")}. Look at this line and the one before it.`;
     case "duplicate-key":
       return `The key “${p("key")}” stands here twice. Remove one of them.`;
     case "forbidden-key":
@@ -28,7 +28,7 @@ export function sentenceFor({ code, params }: Problem): string {
     case "wrong-format":
       return `The file says format ${p("format")}; this version reads format ${p("reads")}. Set "format": ${p("reads")}, or use a newer version.`;
     case "missing":
-      return "Something required is missing here. Add it.";
+      return p("key") === "" ? "Something required is missing here. Add it." : `“${p("key")}” is missing here. Add it.`;
     case "unknown-key":
       return `“${p("key")}” is not part of the format here. Check the spelling or remove it.`;
     case "wrong-type":
@@ -89,3 +89,23 @@ export function sentenceFor({ code, params }: Problem): string {
       return `This decision does not touch ${p("behaviour")}. Add it to \`behaviours\`, or remove the mark.`;
   }
 }
+
+/** What the JSON reader says, in words. */
+const JSON_TROUBLE: Readonly<Record<string, string>> = {
+  InvalidSymbol: "something stands here that JSON does not know",
+  InvalidNumberFormat: "a number is malformed",
+  PropertyNameExpected: "a key is missing",
+  ValueExpected: "a value is missing",
+  ColonExpected: "a colon is missing",
+  CommaExpected: "a comma is missing",
+  CloseBraceExpected: "a closing brace is missing",
+  CloseBracketExpected: "a closing bracket is missing",
+  EndOfFileExpected: "something follows after the end",
+  InvalidCommentToken: "comments are not allowed",
+  UnexpectedEndOfComment: "comments are not allowed",
+  UnexpectedEndOfString: "a string does not end on its line",
+  UnexpectedEndOfNumber: "a number breaks off",
+  InvalidUnicode: "a character code is malformed",
+  InvalidEscapeCharacter: "a backslash stands before something it cannot",
+  InvalidCharacter: "a character stands here that must be written with a backslash",
+};

@@ -25,7 +25,7 @@ export const seqOf = async (page: Page): Promise<number> =>
 /** What stands on screen at a moment: the lines, and what is asked. */
 export async function sightOf(page: Page): Promise<{ lines: string[]; dock: string }> {
   const lines = await page.getByRole("log").locator("> *").allTextContents();
-  const dock = (await page.locator("[data-seq] h2").first().textContent()) ?? "";
+  const dock = (await page.locator("[data-seq]").textContent()) ?? "";
   return { lines, dock };
 }
 
@@ -46,7 +46,7 @@ export async function move(page: Page, choice: string | undefined): Promise<void
     const asked = page.getByRole("form");
     await expect(async () => {
       expect((await seqOf(page)) > before || (await asked.count()) > 0).toBe(true);
-    }).toPass({ intervals: [10, 20, 50] });
+    }).toPass({ intervals: [10, 20, 50], timeout: 5000 });
     if ((await asked.count()) > 0) {
       await page.keyboard.press("1");
       await page.keyboard.press("Enter");
@@ -57,6 +57,7 @@ export async function move(page: Page, choice: string | undefined): Promise<void
 
 /** Goes on as long as nothing is asked. */
 export async function goOn(page: Page): Promise<void> {
+  await page.locator("[data-seq]").waitFor();
   while (
     (await page.locator("button[data-choice]").count()) === 0 &&
     (await page.locator('[data-over=""]').count()) > 0

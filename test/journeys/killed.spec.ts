@@ -30,7 +30,7 @@ async function nextOf(page: Page): Promise<string | undefined> {
 }
 
 test("killed after every move, the run comes back to the same decision and ends with the same evidence", async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(120_000);
   const server = await serveApp(4182);
   const profile = newProfile();
   let browser: RealBrowser = await startBrowser(profile);

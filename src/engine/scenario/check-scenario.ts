@@ -1,4 +1,3 @@
-import { referencesOf } from "./parse-text.ts";
 import type { ProblemCode } from "./problem.ts";
 import {
   type Beat,
@@ -21,14 +20,18 @@ export function checkScenario(scenario: Scenario, found: Finder): void {
   new Checker(scenario, found).run();
 }
 
+const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
 class Checker {
   readonly #scenario: Scenario;
   readonly #found: Finder;
   readonly #scenes: Map<string, Scene>;
   readonly #endings: Set<string>;
   readonly #speakers: Set<string>;
-  readonly #names: Set<string>;
   readonly #choices: Set<string>;
+  /** `scene.id` of everything an arm may put other words to. */
+  readonly #addresses = new Set<string>();
 
   constructor(scenario: Scenario, found: Finder) {
     this.#scenario = scenario;
@@ -36,11 +39,6 @@ class Checker {
     this.#scenes = new Map(scenesOf(scenario).map((scene) => [scene.id, scene]));
     this.#endings = new Set(scenario.endings.map((ending) => ending.id));
     this.#speakers = new Set([...Object.keys(scenario.cast), ...RESERVED_SPEAKERS]);
-    this.#names = new Set([
-      ...Object.keys(scenario.cast).flatMap((id) => [`${id}.name`, `${id}.gender`, `${id}.register`]),
-      ...Object.keys(scenario.policySlots).map((slot) => `policy.${slot}`),
-      ...Object.keys(scenario.meters).map((meter) => `meters.${meter}`),
-    ]);
     this.#choices = new Set(
       scenesOf(scenario).flatMap((scene) =>
         scene.kind === "decision"
@@ -93,7 +91,7 @@ class Checker {
       }
     }
     for (const [id, values] of Object.entries(facts)) {
-      if (id in meters) this.#found("duplicate-id", ["facts", id], { id });
+      if (Object.hasOwn(meters, id)) this.#found("duplicate-id", ["facts", id], { id });
       if (new Set(values).size !== values.length) this.#found("duplicate-id", ["facts", id], { id });
     }
     for (const id of Object.keys(cast)) {
@@ -119,9 +117,11 @@ class Checker {
     }
     for (const [e, ending] of this.#scenario.endings.entries()) once(ending.id, ["endings", e, "id"]);
 
-    const within = (path: Path): ((id: string, at: Path) => void) => {
+    const within = (container: string, path: Path): ((id: string, at: Path) => void) => {
       const taken = new Set<string>(["prompt", "title"]);
+      for (const id of taken) this.#addresses.add(`${container}.${id}`);
       return (id, at) => {
+        for (const field of ["", ".meaning", ".sound", ".alt"]) this.#addresses.add(`${container}.${id}${field}`);
         if (taken.has(id)) this.#found("duplicate-id", [...path, ...at, "id"], { id });
         taken.add(id);
       };
@@ -131,7 +131,7 @@ class Checker {
     };
     for (const [p, phase] of this.#scenario.phases.entries()) {
       for (const [s, scene] of phase.scenes.entries()) {
-        const own = within(["phases", p, "scenes", s]);
+        const own = within(scene.id, ["phases", p, "scenes", s]);
         beats(own, scene.beats, "beats");
         if (scene.kind === "decision") {
           for (const [c, choice] of scene.choices.entries()) {
@@ -157,11 +157,11 @@ class Checker {
         }
       }
       for (const [i, interrupt] of phase.interrupts.entries()) {
-        beats(within(["phases", p, "interrupts", i]), interrupt.beats, "beats");
+        beats(within(interrupt.id, ["phases", p, "interrupts", i]), interrupt.beats, "beats");
       }
     }
     for (const [e, ending] of this.#scenario.endings.entries()) {
-      const own = within(["endings", e]);
+      const own = within(ending.id, ["endings", e]);
       beats(own, ending.beats, "beats");
       for (const [l, later] of ending.later.entries()) beats(own, later.beats, "later", l, "beats");
     }
@@ -169,12 +169,11 @@ class Checker {
 
   #scene(scene: Scene, path: Path): void {
     this.#beats(scene.beats, [...path, "beats"]);
-    if ("prompt" in scene) this.#text(scene.prompt, [...path, "prompt"]);
     if ("effects" in scene) this.#effects(scene.effects, [...path, "effects"]);
     if ("to" in scene) this.#target(scene.to, [...path, "to"]);
     switch (scene.kind) {
       case "decision": {
-        if (scene.budget !== undefined && !(scene.budget in this.#scenario.meters)) {
+        if (scene.budget !== undefined && !Object.hasOwn(this.#scenario.meters, scene.budget)) {
           this.#found("unknown-name", [...path, "budget"], { id: scene.budget, what: "meter" });
         }
         const timeout = scene.choices.some((choice) => choice.id === TIMEOUT);
@@ -212,13 +211,10 @@ class Checker {
         return;
       case "report":
         for (const [i, item] of scene.items.entries()) {
-          this.#text(item.text, [...path, "items", i, "text"]);
           if (item.when) this.#condition(item.when, [...path, "items", i, "when"]);
         }
         return;
       case "rate":
-        for (const [o, option] of scene.options.entries()) this.#text(option.text, [...path, "options", o, "text"]);
-        return;
       case "respond":
       case "next":
     }
@@ -236,8 +232,7 @@ class Checker {
     },
     path: Path,
   ): void {
-    if (act.text !== undefined) this.#text(act.text, [...path, "text"]);
-    else if (act.id !== TIMEOUT) this.#found("text-missing", path, { id: act.id });
+    if (act.text === undefined && act.id !== TIMEOUT) this.#found("text-missing", path, { id: act.id });
     if (act.target !== undefined && !this.#speakers.has(act.target)) {
       this.#found("unknown-name", [...path, "target"], { id: act.target, what: "person" });
     }
@@ -254,14 +249,6 @@ class Checker {
       if (beat.understood !== "clear" && beat.meaning === undefined)
         this.#found("meaning-missing", at, { id: beat.id });
       if (beat.when) this.#condition(beat.when, [...at, "when"]);
-      this.#text(beat.text, [...at, "text"]);
-      if (beat.meaning !== undefined) this.#text(beat.meaning, [...at, "meaning"]);
-    }
-  }
-
-  #text(text: Text, path: Path): void {
-    for (const reference of referencesOf(text)) {
-      if (!this.#names.has(reference)) this.#found("unknown-name", path, { id: reference, what: "reference" });
     }
   }
 
@@ -283,8 +270,8 @@ class Checker {
     for (const [e, effect] of effects.entries()) {
       const at = [...path, e];
       const name = effect.op === "add" ? effect.meter : effect.name;
-      const meter = meters[name];
-      const values = facts[name];
+      const meter = own(meters, name);
+      const values = own(facts, name);
       if (effect.op === "add" ? !meter : !meter && !values) {
         this.#found("unknown-name", at, { id: name, what: effect.op === "add" ? "meter" : "meter or fact" });
       } else if (effect.op === "set" && meter) this.#meterValue(name, effect.to, at);
@@ -295,7 +282,7 @@ class Checker {
   }
 
   #meterValue(name: string, value: number | string, path: Path): void {
-    const meter = this.#scenario.meters[name];
+    const meter = own(this.#scenario.meters, name);
     if (meter && (typeof value !== "number" || value < meter.min || value > meter.max)) {
       this.#found("out-of-range", path, { name, min: meter.min, max: meter.max });
     }
@@ -312,12 +299,12 @@ class Checker {
         this.#condition(condition.of, path);
         return;
       case "meter":
-        if (!(condition.meter in this.#scenario.meters)) {
+        if (!Object.hasOwn(this.#scenario.meters, condition.meter)) {
           this.#found("unknown-name", path, { id: condition.meter, what: "meter" });
         } else this.#meterValue(condition.meter, condition.value, path);
         return;
       case "fact": {
-        const values = this.#scenario.facts[condition.fact];
+        const values = own(this.#scenario.facts, condition.fact);
         if (!values) this.#found("unknown-name", path, { id: condition.fact, what: "fact" });
         else if (!values.includes(condition.value)) {
           this.#found("unknown-name", path, { id: condition.value, what: "value" });
@@ -385,9 +372,13 @@ class Checker {
       if (ids.has(arm.id)) this.#found("duplicate-id", [...path, "id"], { id: arm.id });
       ids.add(arm.id);
       for (const person of Object.keys(arm.cast)) {
-        if (!(person in cast)) this.#found("unknown-name", [...path, "cast", person], { id: person, what: "person" });
+        if (!Object.hasOwn(cast, person)) this.#found("unknown-name", [...path, "cast", person], { id: person, what: "person" });
       }
-      for (const [address, text] of Object.entries(arm.strings)) this.#text(text, [...path, "strings", address]);
+      for (const address of Object.keys(arm.strings)) {
+        if (!this.#addresses.has(address)) {
+          this.#found("unknown-name", [...path, "strings", address], { id: address, what: "text" });
+        }
+      }
     }
   }
 }

@@ -53,19 +53,31 @@ function prescan(text: string): Problem | undefined {
   if (bytes > LIMITS.bytes) {
     return { code: "too-large", pointer: "", line: 1, params: { bytes, limit: LIMITS.bytes } };
   }
-  let depth = 0;
+  // The parser recovers from errors and goes on, so that a stray bracket, an open string or a comment could hide depth
+  // from a mere count. Whatever this pass and the parser might read differently is refused here.
+  const open: string[] = [];
   let line = 1;
   let quoted = false;
+  const refuse = (why: string): Problem => ({ code: "not-json", pointer: "", line, params: { why } });
   for (let at = 0; at < text.length; at++) {
     const char = text[at];
     if (char === "\n") line++;
     if (quoted) {
       if (char === "\\") at++;
       else if (char === '"') quoted = false;
+      else if (char === "\n" || char === "\r") return refuse("UnexpectedEndOfString");
     } else if (char === '"') quoted = true;
+    else if (char === "/") return refuse("InvalidCommentToken");
     else if (char === "{" || char === "[") {
-      if (++depth > LIMITS.depth) return { code: "too-deep", pointer: "", line, params: { limit: LIMITS.depth } };
-    } else if (char === "}" || char === "]") depth--;
+      if (open.push(char) > LIMITS.depth) {
+        return { code: "too-deep", pointer: "", line, params: { limit: LIMITS.depth } };
+      }
+    } else if (char === "}" || char === "]") {
+      const opened = open.pop();
+      if (opened !== (char === "}" ? "{" : "[")) {
+        return refuse(opened === "{" ? "CloseBraceExpected" : opened === "[" ? "CloseBracketExpected" : "InvalidSymbol");
+      }
+    }
   }
   return undefined;
 }

@@ -1,8 +1,8 @@
 import { err, ok, type Result } from "../result.ts";
 import { checkScenario, type Finder } from "./check-scenario.ts";
-import { parseJson, pointerOf } from "./parse-json.ts";
+import { LIMITS, parseJson, pointerOf } from "./parse-json.ts";
 import { problemsOf } from "./parse-shape.ts";
-import { parseText } from "./parse-text.ts";
+import { parseText, referable, referencesOf } from "./parse-text.ts";
 import type { Problem } from "./problem.ts";
 import type { Arm, Beat, Choice, Condition, Effect, Ending, Interrupt, Person, Scenario, Scene } from "./scenario.ts";
 import { FORMAT } from "./scenario.ts";
@@ -37,9 +37,11 @@ export function parseScenario(text: string): Result<Scenario, Problem[]> {
 
   const problems: Problem[] = [];
   const found: Finder = (code, path, params = {}) => {
-    problems.push({ code, pointer: pointerOf(path), line: file.lineAt(path), params });
+    if (problems.length < LIMITS.problems) {
+      problems.push({ code, pointer: pointerOf(path), line: file.lineAt(path), params });
+    }
   };
-  const scenario = new Reader(found).scenario(shaped.data);
+  const scenario = new Reader(found, referable(shaped.data)).scenario(shaped.data);
   checkScenario(scenario, found);
   return problems.length > 0 ? err(problems) : ok(scenario);
 }
@@ -53,8 +55,10 @@ type Path = readonly PropertyKey[];
 /** Turns the checked shape into the value: texts parsed, conditions tagged, absences dropped. */
 class Reader {
   readonly #found: Finder;
-  constructor(found: Finder) {
+  readonly #referable: ReadonlySet<string>;
+  constructor(found: Finder, names: ReadonlySet<string>) {
     this.#found = found;
+    this.#referable = names;
   }
 
   scenario(raw: RawScenario): Scenario {
@@ -272,7 +276,12 @@ class Reader {
 
   #text(source: string, path: Path): Text {
     const parsed = parseText(source);
-    if (parsed.ok) return parsed.value;
+    if (parsed.ok) {
+      for (const id of referencesOf(parsed.value)) {
+        if (!this.#referable.has(id)) this.#found("unknown-name", path, { id, what: "reference" });
+      }
+      return parsed.value;
+    }
     this.#found("bad-text", path, { why: parsed.error });
     return source;
   }

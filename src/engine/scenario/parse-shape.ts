@@ -1,14 +1,15 @@
 import type { z } from "zod";
 import type { JsonFile } from "./parse-json.ts";
-import { pointerOf } from "./parse-json.ts";
+import { LIMITS, pointerOf } from "./parse-json.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
 
-/** What zod found, in our words: one problem a place, with its line. */
+/** What zod found, in our words: one problem a place, with its line; no more than anybody would mend in one go. */
 export function problemsOf(error: z.ZodError, file: JsonFile): Problem[] {
   return error.issues
     .flatMap((issue) => flatten(issue, []))
+    .slice(0, LIMITS.problems)
     .map(({ issue, path }) => {
-      const { code, params, at } = say(issue);
+      const { code, params, at } = say(issue, path);
       const place = at === undefined ? path : [...path, at];
       return { code, pointer: pointerOf(place), line: file.lineAt(place), params };
     });
@@ -29,14 +30,14 @@ function flatten(issue: Issue, before: PropertyKey[]): { issue: Issue; path: Pro
 const distance = (branch: Issue[]): number =>
   branch.reduce((sum, issue) => sum + (issue.path.length === 0 ? 100 : 1), branch.length === 0 ? 1000 : 0);
 
-function say(issue: Issue): { code: ProblemCode; params: Problem["params"]; at?: string } {
+function say(issue: Issue, path: readonly PropertyKey[]): { code: ProblemCode; params: Problem["params"]; at?: string } {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined && issue.message.includes("undefined")
-        ? { code: "missing", params: {} }
+        ? { code: "missing", params: { key: String(path.at(-1) ?? "") } }
         : { code: "wrong-type", params: { expected: issue.expected } };
     case "unrecognized_keys":
-      return { code: "unknown-key", params: { key: issue.keys.join(", ") }, at: issue.keys[0] ?? "" };
+      return { code: "unknown-key", params: { key: issue.keys.slice(0, 5).join(", ") }, at: issue.keys[0] ?? "" };
     case "invalid_value":
       return { code: "not-allowed", params: { allowed: issue.values.map(String).join(", ") } };
     case "too_small":

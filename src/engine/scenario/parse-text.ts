@@ -67,6 +67,19 @@ export function parseText(source: string): Result<Text, string> {
   return ok(parts);
 }
 
+/** What a text may refer to: the people, the policy slots and the meters. */
+export function referable(scenario: {
+  readonly cast: object;
+  readonly policySlots: object;
+  readonly meters: object;
+}): ReadonlySet<string> {
+  return new Set([
+    ...Object.keys(scenario.cast).flatMap((id) => [`${id}.name`, `${id}.gender`, `${id}.register`]),
+    ...Object.keys(scenario.policySlots).map((slot) => `policy.${slot}`),
+    ...Object.keys(scenario.meters).map((meter) => `meters.${meter}`),
+  ]);
+}
+
 /** The references of a text, for checking that each names something. */
 export function referencesOf(text: Text): string[] {
   if (typeof text === "string") return [];

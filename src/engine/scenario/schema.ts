@@ -20,9 +20,10 @@ z.config({ jitless: true });
  * Shape only: that references hold, texts parse and branches end is `checkScenario`.
  */
 
+// `constructor` and `prototype` are names every object answers to.
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/)
+  .regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]*$/)
   .max(64)
   .describe("Stable, lower-case: never text, never a position. Do not rename it once people have played.");
 const text = z.string().min(1).max(2000).describe("May hold {person.name}, ICU plural and select, and *emphasis*.");

@@ -34,7 +34,7 @@ export function spansOf(text: Text, names: Names, locale = "en"): Span[] {
       if (typeof part === "string") put(part, em);
       else if ("em" in part) walk(part.em, true);
       else if ("ref" in part) put(names[part.ref] ?? part.ref, em);
-      else if ("select" in part) walk(part.cases[names[part.select] ?? "other"] ?? part.cases["other"] ?? [], em);
+      else if ("select" in part) walk(caseOf(part.cases, names[part.select] ?? "other"), em);
       else walk(pluralCase(part, names, locale), em);
     }
   };
@@ -53,8 +53,13 @@ export const plainText = (text: Text, names: Names = {}, locale = "en"): string 
 
 function pluralCase(part: Extract<TextPart, { plural: string }>, names: Names, locale: string): readonly TextPart[] {
   const value = Number(names[part.plural] ?? Number.NaN);
-  const exact = part.cases[`=${value}`];
-  if (exact) return exact;
+  if (Object.hasOwn(part.cases, `=${value}`)) return caseOf(part.cases, `=${value}`);
   const category = Number.isNaN(value) ? "other" : new Intl.PluralRules(locale).select(value);
-  return part.cases[category] ?? part.cases["other"] ?? [];
+  return caseOf(part.cases, category);
 }
+
+type Cases = Readonly<Record<string, readonly TextPart[]>>;
+
+// A name may read `constructor`; only the case's own keys count.
+const caseOf = (cases: Cases, key: string): readonly TextPart[] =>
+  (Object.hasOwn(cases, key) ? cases[key] : cases["other"]) ?? [];

@@ -5,7 +5,7 @@ z.config({ jitless: true });
 
 const id = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/)
+  .regex(/^(?!(?:constructor|prototype)$)[a-z][a-z0-9-]*$/)
   .max(64);
 const text = z.string().min(1).max(2000);
 const behaviour = z.string().regex(/^[A-Z]{2,3}\.[1-9]$/);

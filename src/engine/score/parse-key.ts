@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../result.ts";
-import { parseJson, pointerOf } from "../scenario/parse-json.ts";
+import { LIMITS, parseJson, pointerOf } from "../scenario/parse-json.ts";
 import { problemsOf } from "../scenario/parse-shape.ts";
-import { parseText } from "../scenario/parse-text.ts";
+import { parseText, referable, referencesOf } from "../scenario/parse-text.ts";
 import type { Problem, ProblemCode } from "../scenario/problem.ts";
 import { type DecisionScene, type Scenario, scenesOf, TIMEOUT } from "../scenario/scenario.ts";
 import type { Text } from "../scenario/text.ts";
@@ -26,11 +26,19 @@ export function parseKey(text: string, scenario: Scenario, rules: string): Resul
 
   const problems: Problem[] = [];
   const found = (code: ProblemCode, path: PropertyKey[], params: Problem["params"] = {}): void => {
-    problems.push({ code, pointer: pointerOf(path), line: file.lineAt(path), params });
+    if (problems.length < LIMITS.problems) {
+      problems.push({ code, pointer: pointerOf(path), line: file.lineAt(path), params });
+    }
   };
+  const names = referable(scenario);
   const textAt = (source: string, path: PropertyKey[]): Text => {
     const parsed = parseText(source);
-    if (parsed.ok) return parsed.value;
+    if (parsed.ok) {
+      for (const id of referencesOf(parsed.value)) {
+        if (!names.has(id)) found("unknown-name", path, { id, what: "reference" });
+      }
+      return parsed.value;
+    }
     found("bad-text", path, { why: parsed.error });
     return source;
   };
@@ -88,6 +96,18 @@ export function parseKey(text: string, scenario: Scenario, rules: string): Resul
   }
   for (const id of decisions.keys()) {
     if (!(id in raw.decisions)) found("choice-unmarked", ["decisions"], { id: "*", scene: id });
+  }
+  for (const [id, items] of Object.entries(raw.reports)) {
+    const scene = scenesOf(scenario).find((one) => one.id === id);
+    if (scene?.kind !== "report") {
+      found("unknown-name", ["reports", id], { id, what: "report" });
+      continue;
+    }
+    for (const item of Object.keys(items)) {
+      if (!scene.items.some((one) => one.id === item)) {
+        found("unknown-name", ["reports", id, item], { id: item, what: "item" });
+      }
+    }
   }
   if (problems.length > 0) return err(problems);
   return ok({
