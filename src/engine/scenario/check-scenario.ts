@@ -372,7 +372,8 @@ class Checker {
       if (ids.has(arm.id)) this.#found("duplicate-id", [...path, "id"], { id: arm.id });
       ids.add(arm.id);
       for (const person of Object.keys(arm.cast)) {
-        if (!Object.hasOwn(cast, person)) this.#found("unknown-name", [...path, "cast", person], { id: person, what: "person" });
+        if (!Object.hasOwn(cast, person))
+          this.#found("unknown-name", [...path, "cast", person], { id: person, what: "person" });
       }
       for (const address of Object.keys(arm.strings)) {
         if (!this.#addresses.has(address)) {

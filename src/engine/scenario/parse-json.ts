@@ -75,7 +75,9 @@ function prescan(text: string): Problem | undefined {
     } else if (char === "}" || char === "]") {
       const opened = open.pop();
       if (opened !== (char === "}" ? "{" : "[")) {
-        return refuse(opened === "{" ? "CloseBraceExpected" : opened === "[" ? "CloseBracketExpected" : "InvalidSymbol");
+        return refuse(
+          opened === "{" ? "CloseBraceExpected" : opened === "[" ? "CloseBracketExpected" : "InvalidSymbol",
+        );
       }
     }
   }

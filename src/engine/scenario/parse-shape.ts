@@ -30,7 +30,10 @@ function flatten(issue: Issue, before: PropertyKey[]): { issue: Issue; path: Pro
 const distance = (branch: Issue[]): number =>
   branch.reduce((sum, issue) => sum + (issue.path.length === 0 ? 100 : 1), branch.length === 0 ? 1000 : 0);
 
-function say(issue: Issue, path: readonly PropertyKey[]): { code: ProblemCode; params: Problem["params"]; at?: string } {
+function say(
+  issue: Issue,
+  path: readonly PropertyKey[],
+): { code: ProblemCode; params: Problem["params"]; at?: string } {
   switch (issue.code) {
     case "invalid_type":
       return issue.input === undefined && issue.message.includes("undefined")

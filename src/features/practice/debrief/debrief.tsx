@@ -106,7 +106,7 @@ function Talk({
       <Row>
         <Button onClick={() => go(step - 1)}>{t("back")}</Button>
         {step < STEPS.length && (
-          <Button look="primary" onClick={() => go(step + 1)}>
+          <Button look="primary" data-next-step="" onClick={() => go(step + 1)}>
             {t("next")}
           </Button>
         )}
