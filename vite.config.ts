@@ -64,6 +64,20 @@ const generatedFiles = (): Plugin => {
   };
 };
 
+/** Which module went into which file, for `test/size.test.ts`; the service worker leaves it out. */
+const moduleLists = (): Plugin => ({
+  name: "module-lists",
+  apply: "build",
+  generateBundle(_, bundle) {
+    const modules: Record<string, string[]> = {};
+    for (const file of Object.values(bundle)) {
+      if (file.type !== "chunk") continue;
+      modules[file.fileName] = file.moduleIds.map((id) => path.relative("", id).replaceAll("\\", "/"));
+    }
+    this.emitFile({ type: "asset", fileName: ".vite/modules.json", source: JSON.stringify(modules) });
+  },
+});
+
 const version = (JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version;
 
 /** `0.1.0+1a2b3c4`; the version alone where there is no git. */
@@ -111,12 +125,14 @@ export default defineConfig({
     react(),
     contentSecurityPolicy(),
     generatedFiles(),
+    moduleLists(),
     VitePWA({
       registerType: "prompt",
       injectRegister: false,
       manifest: {
         name: "Common Ground",
         short_name: "Common Ground",
+        lang: "en-US",
         description: "Conversation training for police officers, without a network.",
         display: "standalone",
         start_url: "./",
@@ -125,7 +141,8 @@ export default defineConfig({
         icons: [
           { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
           { src: "icon-192.png", sizes: "192x192", type: "image/png" },
-          { src: "icon-512.png", sizes: "512x512", type: "image/png", purpose: "any maskable" },
+          { src: "icon-512.png", sizes: "512x512", type: "image/png" },
+          { src: "icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
         ],
       },
       workbox: {

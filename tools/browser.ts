@@ -15,9 +15,14 @@ export const browserFlags = [
 
 /**
  * A Chromium to test with: the one named by CHROMIUM, the system's, Playwright's own; on Debian as root one is
- * installed. Throws with what to do when there is none.
+ * installed. Throws with what to do when there is none. `node tools/browser.ts` prints the path.
  */
 export function browserPath(): string {
+  const named = process.env["CHROMIUM"] ?? "";
+  if (named !== "") {
+    if (existsSync(named)) return named;
+    throw new Error(`CHROMIUM names ${named}, which does not exist.`);
+  }
   const found = findBrowser();
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
@@ -36,10 +41,28 @@ export function browserPath(): string {
 
 function findBrowser(): string | undefined {
   return [
-    process.env["CHROMIUM"],
     "/usr/bin/chromium",
     "/usr/bin/chromium-browser",
     "/usr/bin/google-chrome",
-    chromium.executablePath(),
-  ].find((path) => path !== undefined && path !== "" && existsSync(path));
+    "/usr/bin/google-chrome-stable",
+    playwrightsOwn(),
+  ].find((path) => path !== "" && existsSync(path));
+}
+
+/** Empty on a system Playwright has no browser for: it throws there. */
+function playwrightsOwn(): string {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return "";
+  }
+}
+
+if (import.meta.main) {
+  try {
+    process.stdout.write(`${browserPath()}\n`);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
 }

@@ -31,6 +31,8 @@ const steps: Step[] = [
   { name: "format", command: "oxfmt --check" },
   { name: "lint", command: "oxlint --type-aware" },
   { name: "types", command: "tsc --noEmit" },
+  // Before all that read playwright.config.ts: it may have to be installed.
+  { name: "browser", command: "node tools/browser.ts" },
   { name: "dead code", command: "knip" },
   { name: "packs", command: "node tools/packs.ts" },
   { name: "build", command: "vite build --logLevel warn" },
@@ -44,6 +46,9 @@ const steps: Step[] = [
   { name: "hostile files", command: "node test/harness/run.ts hostile" },
 ];
 
+/** No step takes a third of this; a step that hangs must not take the others with it. */
+const STEP_MS = 15 * 60_000;
+
 // An old report must never be counted as this run's.
 rmSync("coverage", { recursive: true, force: true });
 const total: Counts = { passed: 0, failed: 0 };
@@ -51,7 +56,8 @@ const lines: string[] = [];
 for (const { name, command, count } of steps) {
   process.stdout.write(`\n— ${name}\n`);
   const start = Date.now();
-  const ok = spawnSync(command, { shell: true, stdio: ["ignore", "inherit", "inherit"] }).status === 0;
+  const ok =
+    spawnSync(command, { shell: true, stdio: ["ignore", "inherit", "inherit"], timeout: STEP_MS }).status === 0;
   const seen = countsOf(ok, count);
   total.passed += seen.passed;
   total.failed += seen.failed;

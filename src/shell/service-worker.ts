@@ -26,16 +26,20 @@ export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
     for (const listener of listeners) listener();
   };
   let take: ((reload?: boolean) => Promise<void>) | undefined;
+  let askedHere = false;
   const register = async (): Promise<void> => {
     if (!("serviceWorker" in navigator)) return;
     const { registerSW } = await import("virtual:pwa-register");
-    if (navigator.serviceWorker.controller) change({ offline: "ready" });
+    reloadOnceReplaced(() => askedHere);
     take = registerSW({
       onOfflineReady: () => change({ offline: "ready" }),
       onNeedRefresh: () => change({ waiting: true }),
+      // By default every window that shows the banner reloads at once, whatever is being written in it.
+      onNeedReload: () => undefined,
+      // An active worker holds every file, even when a forced reload left this page without it.
+      onRegisteredSW: (_, registration) => registration?.active && change({ offline: "ready" }),
       onRegisterError: () => change({ offline: "unavailable" }),
     });
-    reloadOnceReplaced();
   };
   if (document.readyState === "complete") setTimeout(() => void register(), 1500);
   else addEventListener("load", () => setTimeout(() => void register(), 1500), { once: true });
@@ -47,22 +51,24 @@ export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
     },
     async apply() {
       if (await anyAttemptOpen()) return false;
-      await take?.(true);
+      askedHere = true;
+      await take?.();
       return true;
     },
   };
 }
 
 /**
- * When another window took an update, this one's lazy files are gone: it loads anew at its next change of screen, never
- * in the middle of one.
+ * A new worker took over: this window's lazy files are gone. The window where that was asked for loads anew at once;
+ * any other at its next change of screen, never in the middle of one.
  */
-function reloadOnceReplaced(): void {
+function reloadOnceReplaced(askedHere: () => boolean): void {
   const workers = navigator.serviceWorker;
   // The first claim is no replacement.
   let controlled = workers.controller !== null;
   workers.addEventListener("controllerchange", () => {
-    if (controlled) addEventListener("hashchange", () => location.reload(), { once: true });
+    if (controlled && askedHere()) location.reload();
+    else if (controlled) addEventListener("hashchange", () => location.reload(), { once: true });
     controlled = true;
   });
 }

@@ -17,7 +17,11 @@ export function Lines({ shown, faceUrl, id }: { shown: readonly Shown[]; faceUrl
     const from = before.current === 0 ? shown.findIndex((one) => one.seq === shown.at(-1)?.seq) : before.current;
     const first = log.current?.children[from];
     // Clamped by the browser: lines that fit leave what came before in sight above them.
-    if (log.current && first instanceof HTMLElement) log.current.scrollTop = first.offsetTop;
+    if (log.current && first instanceof HTMLElement) {
+      if (log.current.scrollHeight > log.current.clientHeight) log.current.scrollTop = first.offsetTop;
+      // On a small screen the page scrolls instead; the first lines of all are there already.
+      else if (from > 0) first.scrollIntoView?.({ block: "start" });
+    }
     before.current = shown.length;
   }, [shown]);
   return (

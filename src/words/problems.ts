@@ -42,7 +42,7 @@ export function sentenceFor({ code, params }: Problem): string {
     case "too-big":
       return `This is over the limit of ${p("limit")} (${p("what")}).`;
     case "bad-id":
-      return `This does not have the form it needs (${p("expected")}). Ids are lower-case letters, digits and hyphens.`;
+      return "This does not have the form it needs. Ids are lower-case letters, digits and hyphens, from a letter on; behaviours look like CUL.3; media lie in media/.";
     case "bad-value":
       return `This value cannot stand here (${p("expected")}).`;
     case "duplicate-id":

@@ -5,7 +5,7 @@ export default {
   stop: "You can stop at any time. Stopping is kept as “left”, never as a fail.",
   other: "Choose another scenario",
   otherText: "No reason is asked.",
-  objectives: "You practise to",
+  objectives: "Someone who does this well",
   minutes_one: "About {{count}} minute, then the debrief",
   minutes_other: "About {{count}} minutes, then the debrief",
   people: "Who you meet",
