@@ -101,6 +101,8 @@ export default defineConfig({
   build: {
     target: "es2023",
     manifest: true,
+    // test/size.test.ts measures what loads first, compressed, as it travels.
+    chunkSizeWarningLimit: 1000,
     modulePreload: { polyfill: false },
     rolldownOptions: {
       // One file for what every screen needs: compressed together it is smaller than in eight.

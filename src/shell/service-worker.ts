@@ -30,7 +30,6 @@ export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
   const register = async (): Promise<void> => {
     if (!("serviceWorker" in navigator)) return;
     const { registerSW } = await import("virtual:pwa-register");
-    reloadOnceReplaced(() => askedHere);
     take = registerSW({
       onOfflineReady: () => change({ offline: "ready" }),
       onNeedRefresh: () => change({ waiting: true }),
@@ -41,8 +40,16 @@ export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
       onRegisterError: () => change({ offline: "unavailable" }),
     });
   };
-  if (document.readyState === "complete") setTimeout(() => void register(), 1500);
-  else addEventListener("load", () => setTimeout(() => void register(), 1500), { once: true });
+  const start = (): void => {
+    const later = (): void => {
+      // This very file may be gone, when another window took an update a moment ago.
+      register().catch(() => change({ offline: navigator.serviceWorker.controller ? "ready" : "unavailable" }));
+    };
+    setTimeout(later, 1500);
+  };
+  if ("serviceWorker" in navigator) reloadOnceReplaced(() => askedHere);
+  if (document.readyState === "complete") start();
+  else addEventListener("load", start, { once: true });
   return {
     state: () => state,
     subscribe(changed) {

@@ -55,8 +55,8 @@ export function compile(scenario: Scenario): Program {
 /** Meters, facts and the arm always; a bit for a scene or choice only when something asks for it. */
 function slotsOf(scenario: Scenario): Slot[] {
   const slots: Slot[] = [];
-  for (const [name, meter] of Object.entries(scenario.meters)) slots.push({ kind: "meter", name, ...meter });
-  for (const [name, values] of Object.entries(scenario.facts)) {
+  for (const [name, meter] of byName(scenario.meters)) slots.push({ kind: "meter", name, ...meter });
+  for (const [name, values] of byName(scenario.facts)) {
     slots.push({ kind: "fact", name, min: 0, max: values.length - 1, start: 0 });
   }
   if (scenario.variants) {
@@ -81,6 +81,10 @@ function slotsOf(scenario: Scenario): Slot[] {
   for (const phase of scenario.phases) for (const interrupt of phase.interrupts) bit("taken", interrupt.id);
   return slots;
 }
+
+/** A pack is written with its keys in order, a file as its author wrote it: both must give the same vector. */
+const byName = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
+  Object.entries(record).toSorted(([a], [b]) => (a < b ? -1 : 1));
 
 /** Every condition that stands anywhere in a scenario. */
 export function conditionsOf(scenario: Scenario): Condition[] {

@@ -9,6 +9,8 @@ import { shownBy, tellingOf } from "#engine/attempt/show.ts";
 import { compile } from "#engine/machine/compile.ts";
 import type { Program } from "#engine/machine/program.ts";
 import { placeAt } from "#engine/machine/step.ts";
+import { canonicalBytes } from "#engine/scenario/hash.ts";
+import type { Scenario } from "#engine/scenario/scenario.ts";
 import { randomScenario } from "../../builders/random-scenarios.ts";
 import { aHeader, openActs } from "../../builders/runs.ts";
 
@@ -165,4 +167,15 @@ test("nothing may follow the end", () => {
   const left = chained({ kind: "left" }, began, header, { at: 2, ms: 0, after: "00000000" });
   const more = chained({ kind: "continued" }, left, header, { at: 3, ms: 0, after: "00000000" });
   expect(verifyChain(header, [began, left, more])).toEqual({ ok: false, error: { code: "after-end", seq: 2 } });
+});
+
+test("a scenario and the pack made of it are the same program: a log of one replays on the other", () => {
+  fc.assert(
+    fc.property(randomScenario, walk, (scenario, picks) => {
+      const { moves } = played(compile(scenario), picks);
+      const packed = JSON.parse(new TextDecoder().decode(canonicalBytes(scenario))) as Scenario;
+      expect(replay(compile(packed), header, moves).ok).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
 });
