@@ -82,7 +82,8 @@ function Meaning({ line }: { line: ShownLine }): ReactNode {
 
 function Act({ act }: { act: ShownAct }): ReactNode {
   const { t } = useWords("player");
-  const quiet = act.how === "say" || act.how === "ask" || act.how === "timeout";
+  // Plain from the words themselves; the others are not.
+  const quiet = act.how === "say" || act.how === "ask" || act.how === "do" || act.how === "timeout";
   return (
     <div className={classes["line"]} data-role="act" data-how={act.how}>
       <div className={classes["body"]}>
