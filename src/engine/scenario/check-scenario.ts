@@ -20,7 +20,7 @@ export function checkScenario(scenario: Scenario, found: Finder): void {
   new Checker(scenario, found).run();
 }
 
-const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+const ownOf = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
   Object.hasOwn(record, key) ? record[key] : undefined;
 
 class Checker {
@@ -270,8 +270,8 @@ class Checker {
     for (const [e, effect] of effects.entries()) {
       const at = [...path, e];
       const name = effect.op === "add" ? effect.meter : effect.name;
-      const meter = own(meters, name);
-      const values = own(facts, name);
+      const meter = ownOf(meters, name);
+      const values = ownOf(facts, name);
       if (effect.op === "add" ? !meter : !meter && !values) {
         this.#found("unknown-name", at, { id: name, what: effect.op === "add" ? "meter" : "meter or fact" });
       } else if (effect.op === "set" && meter) this.#meterValue(name, effect.to, at);
@@ -282,7 +282,7 @@ class Checker {
   }
 
   #meterValue(name: string, value: number | string, path: Path): void {
-    const meter = own(this.#scenario.meters, name);
+    const meter = ownOf(this.#scenario.meters, name);
     if (meter && (typeof value !== "number" || value < meter.min || value > meter.max)) {
       this.#found("out-of-range", path, { name, min: meter.min, max: meter.max });
     }
@@ -304,7 +304,7 @@ class Checker {
         } else this.#meterValue(condition.meter, condition.value, path);
         return;
       case "fact": {
-        const values = own(this.#scenario.facts, condition.fact);
+        const values = ownOf(this.#scenario.facts, condition.fact);
         if (!values) this.#found("unknown-name", path, { id: condition.fact, what: "fact" });
         else if (!values.includes(condition.value)) {
           this.#found("unknown-name", path, { id: condition.value, what: "value" });

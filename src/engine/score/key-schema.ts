@@ -44,5 +44,3 @@ export const keySchema = z.strictObject({
   ),
   reports: z.record(id, z.record(id, z.enum(TRUTHS))).default({}),
 });
-
-export type RawKey = z.output<typeof keySchema>;
