@@ -82,6 +82,9 @@ const version = (JSON.parse(readFileSync("package.json", "utf8")) as { version: 
 
 /** `0.1.0+1a2b3c4`; the version alone where there is no git. */
 function build(): string {
+  // Two builds of one commit must be tellable apart by the journey that updates from one to the other.
+  const named = process.env["BUILD_NAME"];
+  if (named !== undefined && named !== "") return named;
   try {
     return `${version}+${execSync("git rev-parse --short=7 HEAD", { stdio: ["ignore", "pipe", "ignore"] })
       .toString()
