@@ -4,12 +4,16 @@ import { createRoot } from "react-dom/client";
 import { browserLock } from "#adapters/browser/lock.ts";
 import { App } from "./app.tsx";
 import { applySettings } from "./apply-settings.ts";
+import { routeOf } from "./route.ts";
 import { watchUpdates } from "./service-worker.ts";
 import { makeWiring } from "./wiring.ts";
 
 const lock = browserLock();
 const wiring = await makeWiring(lock, watchUpdates(lock.anyHeld));
 applySettings(wiring);
+// What the address asks for is on its way before anything is drawn.
+const route = routeOf(location.hash);
+if (route.at === "brief") void wiring.catalogue.pack(route.scenario);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
 createRoot(root).render(<App wiring={wiring} />);

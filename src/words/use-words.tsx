@@ -1,15 +1,22 @@
-import type { ReactNode } from "react";
-import { I18nextProvider, useTranslation } from "react-i18next";
+import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
 import type { Area, Translate } from "./areas.ts";
-import { translate, type Words } from "./words.ts";
+import { translate, watchWords, type Words, wordsState } from "./words.ts";
+
+const Spoken = createContext<Words | undefined>(undefined);
 
 /** Gives every screen below it the words. */
 export function WordsProvider({ words, children }: { words: Words; children: ReactNode }): ReactNode {
-  return <I18nextProvider i18n={words}>{children}</I18nextProvider>;
+  return <Spoken value={words}>{children}</Spoken>;
 }
 
-/** The sentences of one area, and the language they are in. Renders anew when either changes. */
+/**
+ * The sentences of one area, and the language they are in. Renders anew when the language changes or an area arrives.
+ * Written out instead of taken from react-i18next: it is all of that library an officer's first load would use.
+ */
 export function useWords<A extends Area>(area: A): { t: Translate<A>; locale: string } {
-  const { i18n } = useTranslation(area);
-  return { t: translate(i18n, area), locale: i18n.language };
+  const words = useContext(Spoken);
+  if (!words) throw new Error("no WordsProvider above");
+  const subscribe = useMemo(() => (changed: () => void) => watchWords(words, changed), [words]);
+  const state = useSyncExternalStore(subscribe, () => wordsState(words));
+  return useMemo(() => ({ t: translate(words, area), locale: words.language, state }), [words, area, state]);
 }

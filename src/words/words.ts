@@ -31,7 +31,6 @@ export async function createWords(locale: Locale): Promise<Words> {
     resources: { [SOURCE_LOCALE]: FIRST },
     interpolation: { escapeValue: false }, // React escapes
     initAsync: false,
-    react: { useSuspense: false, bindI18nStore: "added" },
   });
   await words.init();
   if (locale !== SOURCE_LOCALE) await changeLocale(words, locale);
@@ -50,6 +49,20 @@ export async function changeLocale(words: Words, locale: Locale): Promise<void> 
   const loaded = [...FIRST_AREAS, ...LATER_AREAS].filter((area) => words.hasResourceBundle(SOURCE_LOCALE, area));
   await Promise.all(loaded.map((area) => add(words, locale, area)));
   await words.changeLanguage(locale);
+}
+
+/** What is spoken, as one value that changes with the language and with every area that arrives. */
+export const wordsState = (words: Words): string =>
+  `${words.language} ${LATER_AREAS.filter((area) => words.hasResourceBundle(words.language, area)).join(" ")}`;
+
+/** Calls back when `wordsState` may have changed; the answer ends it. */
+export function watchWords(words: Words, changed: () => void): () => void {
+  words.on("languageChanged", changed);
+  words.store.on("added", changed);
+  return () => {
+    words.off("languageChanged", changed);
+    words.store.off("added", changed);
+  };
 }
 
 /** Sentences of one area outside React, such as a title. */

@@ -21,15 +21,23 @@ export function fetchCatalogue(base: string): Catalogue {
     const bytes = await read(`${base}packs/catalogue.json`, "");
     return bytes.ok ? ok(decode(bytes.value) as CatalogueEntry[]) : bytes;
   };
+  const readPack = async (id: string): Promise<Result<OpenPack, CatalogueError>> => {
+    const entries = await list();
+    if (!entries.ok) return err({ code: entries.error.code, id });
+    const entry = entries.value.find((candidate) => candidate.id === id);
+    if (!entry) return err({ code: "not-found", id });
+    const bytes = await checked(`${base}packs/${entry.id}/${entry.pack}.json`, id, entry.pack);
+    return bytes.ok ? ok({ entry, bytes: bytes.value, scenario: decode(bytes.value) as Scenario }) : bytes;
+  };
+  const packs = new Map<string, Promise<Result<OpenPack, CatalogueError>>>();
   return {
     list,
-    async pack(id): Promise<Result<OpenPack, CatalogueError>> {
-      const entries = await list();
-      if (!entries.ok) return err({ code: entries.error.code, id });
-      const entry = entries.value.find((candidate) => candidate.id === id);
-      if (!entry) return err({ code: "not-found", id });
-      const bytes = await checked(`${base}packs/${entry.id}/${entry.pack}.json`, id, entry.pack);
-      return bytes.ok ? ok({ entry, bytes: bytes.value, scenario: decode(bytes.value) as Scenario }) : bytes;
+    async pack(id) {
+      const reading = packs.get(id) ?? readPack(id);
+      packs.set(id, reading);
+      const found = await reading;
+      if (!found.ok) packs.delete(id);
+      return found;
     },
     async key(id, hash): Promise<Result<Key, CatalogueError>> {
       const bytes = await checked(`${base}packs/${encodeURIComponent(id)}/key.${hash}.json`, id, hash);
