@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { Home, type Run } from "#features/home/home.tsx";
+import { Home, type Run } from "#features/practice/home.tsx";
 import type { CatalogueEntry } from "#ports/catalogue.ts";
 import type { StorageStatus } from "#ui/storage-lines.tsx";
 import { useWords } from "#words/use-words.tsx";

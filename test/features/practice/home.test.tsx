@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { userEvent } from "@testing-library/user-event";
 import { afterEach, expect, test } from "vitest";
-import { Home, type HomeProps, type Run } from "#features/home/home.tsx";
+import { Home, type HomeProps, type Run } from "#features/practice/home.tsx";
 import type { CatalogueEntry } from "#ports/catalogue.ts";
 import { directionOf, type Locale } from "#words/locales.ts";
 import { WordsProvider } from "#words/use-words.tsx";
