@@ -37,7 +37,7 @@ const LIBRARIES: readonly { readonly library: RegExp; readonly files: RegExp }[]
   { library: /^xstate/, files: /^engine\/machine\// },
   { library: /^(@noble\/hashes|canonicalize)/, files: /^engine\/(attempt\/|scenario\/hash\.ts)/ },
   { library: /^(react|react-dom)(\/|$)/, files: /^(ui|stage|features|shell)\/|^words\/use-words\.tsx$/ },
-  { library: /^(i18next|react-i18next)$/, files: /^words\// },
+  { library: /^i18next$/, files: /^words\// },
   { library: /^dexie$/, files: /^adapters\/dexie\// },
   { library: /^zustand/, files: /^features\// },
   { library: /^node:/, files: /^cli\// },

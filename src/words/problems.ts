@@ -27,6 +27,8 @@ export function sentenceFor({ code, params }: Problem): string {
       return `This text holds the hidden character ${p("char")}, which turns the reading direction. Remove it.`;
     case "wrong-format":
       return `The file says format ${p("format")}; this version reads format ${p("reads")}. Set "format": ${p("reads")}, or use a newer version.`;
+    case "too-much-wrong":
+      return "More is wrong in this file than can be listed. Check that it is the file you meant.";
     case "missing":
       return p("key") === "" ? "Something required is missing here. Add it." : `“${p("key")}” is missing here. Add it.`;
     case "unknown-key":

@@ -73,6 +73,18 @@ export function attemptStoreContract(
       expect(await store.open(header.attempt)).toMatchObject({ ok: true, value: { moves: [began, first], notes: [] } });
     });
 
+    test("words alone are held against the head as moves are", async () => {
+      const note = { hash: "7".repeat(64), salt: "s", text: "A second thought." };
+      expect(await store.append(header.attempt, first.hash, [], [note])).toMatchObject({
+        ok: false,
+        error: { code: "conflict" },
+      });
+      expect(await store.append("nobody", "0", [], [note])).toMatchObject({ ok: false, error: { code: "not-found" } });
+      expect(await store.append(header.attempt, began.hash, [], [note])).toMatchObject({ ok: true });
+      expect(await store.open(header.attempt)).toMatchObject({ ok: true, value: { moves: [began], notes: [note] } });
+      expect(await store.append(header.attempt, began.hash, [first], [])).toMatchObject({ ok: true });
+    });
+
     test("of appends racing on one head exactly one wins", async () => {
       const rivals = ["x", "y", "z"].map((choice) =>
         chained(chose(choice), began, header, { at: 1, ms: 0, after: "00000000" }),

@@ -33,6 +33,13 @@ export function journalStoreContract(name: string, fresh: () => Promise<JournalS
       expect(await journal.comments("a1")).toMatchObject({ ok: true, value: [{ id: "z" }, { id: "b" }] });
     });
 
+    test("a comment sent again, its answer lost, is there once", async () => {
+      const comment = { id: "c", attempt: "a1", seq: 3, text: "Look at the hands.", by: "Sgt. Bell", at: 1 };
+      await journal.addComment(comment);
+      expect(await journal.addComment(comment)).toMatchObject({ ok: true });
+      expect(await journal.comments("a1")).toEqual({ ok: true, value: [comment] });
+    });
+
     test("an officer's name can be given and changed", async () => {
       await journal.saveOfficer({ id: "o1", name: "Rivera" });
       await journal.saveOfficer({ id: "o1", name: "S. Rivera" });

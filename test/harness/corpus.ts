@@ -1,10 +1,13 @@
 import type { ProblemCode } from "#engine/scenario/problem.ts";
 import { rawScenario, scenarioText } from "../builders/raw-scenario.ts";
 
-/** One hostile or broken file. `wants`: the first problem there must be, or that it is accepted as mere text. */
+/**
+ * One hostile or broken file. `wants`: a problem there must be, or that it is accepted as mere text; `either` when
+ * nobody knows beforehand.
+ */
 export interface HostileFile {
   readonly name: string;
-  readonly wants: ProblemCode | "any" | "accepted";
+  readonly wants: ProblemCode | "any" | "accepted" | "either";
   readonly bytes: () => Uint8Array;
 }
 
@@ -63,6 +66,15 @@ export const CORPUS: readonly HostileFile[] = [
   file("a million brackets", "too-deep", () => "[".repeat(1_000_000)),
   file("a million objects", "too-deep", () => '{"a":'.repeat(1_000_000)),
   file("brackets in a string and then deep", "too-deep", () => `{"a":"[[[[","b":${"[".repeat(40)}${"]".repeat(40)}}`),
+  // The parser recovers and goes on; a mere count of brackets does not see how deep it then stands.
+  file(
+    "a million brackets behind a million closers",
+    "not-json",
+    () => `[${"}".repeat(1_000_000)},${"[".repeat(1_000_000)}`,
+  ),
+  file("brackets that never match", "not-json", () => "[},".repeat(300_000)),
+  file("a million brackets behind an open string", "not-json", () => `["\n,${"[".repeat(1_000_000)}`),
+  file("a million brackets behind a comment", "not-json", () => `/*"*/${"[".repeat(1_000_000)}`),
   spliced("a duplicate key", "duplicate-key", '"minutes": 3', '"minutes": 3, "minutes": 4'),
   spliced("__proto__ as a key", "forbidden-key", '"minutes": 3', '"minutes": 3, "__proto__": {"polluted": true}'),
   spliced(
@@ -119,6 +131,20 @@ export const CORPUS: readonly HostileFile[] = [
       to: "talk",
     }));
   }),
+  spliced(
+    "a hundred thousand bad facts",
+    "any",
+    '"door": [',
+    `${Array.from({ length: 100_000 }, (_, at) => `"A${at}":1`).join(",")},"door": [`,
+  ),
+  spliced(
+    "three hundred thousand bad facts",
+    "too-much-wrong",
+    '"door": [',
+    `${Array.from({ length: 300_000 }, (_, at) => `"A${at}":1`).join(",")},"door": [`,
+  ),
+  spliced("a million empty beats", "any", '"beats": [', `"beats": [${"{},".repeat(1_000_000)}`),
+  spliced("a million empty conditions", "any", '"and": [', `"and": [${"{},".repeat(1_000_000)}`),
   broken(
     "an unknown operator",
     "not-allowed",
@@ -134,6 +160,19 @@ export const CORPUS: readonly HostileFile[] = [
     "a prototype's name as a target",
     "unknown-target",
     (raw) => (raw.phases[0].scenes[0].choices[0].to = "tostring"),
+  ),
+  broken("a scene every object answers to", "bad-id", (raw) =>
+    raw.phases[0].scenes.push({ kind: "next", id: "constructor", to: "good" }),
+  ),
+  broken(
+    "an effect on what every object has",
+    "bad-id",
+    (raw) => (raw.phases[0].scenes[0].choices[0].effects = [{ add: ["constructor", 1] }]),
+  ),
+  broken(
+    "a fact every object has",
+    "unknown-name",
+    (raw) => (raw.phases[0].scenes[2].rows[0].when = { "==": [{ var: "facts.constructor" }, "open"] }),
   ),
   broken("a person who is not there", "unknown-name", (raw) => (raw.phases[0].scenes[0].beats[0].who = "bob")),
   broken("a cast called constructor", "any", (raw) => (raw.phases[0].scenes[0].choices[0].target = "constructor")),

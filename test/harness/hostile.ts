@@ -5,6 +5,8 @@ import { Worker } from "node:worker_threads";
 import { chromium, type Page } from "@playwright/test";
 import { browserFlags, browserPath } from "../../tools/browser.ts";
 import { CORPUS, type HostileFile } from "./corpus.ts";
+import { mutated } from "./mutated.ts";
+import type { Verdict } from "./parse-thread.ts";
 import { serveApp } from "./real-browser.ts";
 
 export interface HostileReport {
@@ -29,47 +31,77 @@ const LIMIT_MS = 5000;
 /**
  * Every hostile file twice: through the parser in a thread of its own, and through the app's own screen in a real
  * browser, as a person would open it.
+ *
+ * @param n how many; above the corpus, good files changed by chance make up the rest
  */
-export async function hostile(n: number, note: (line: string) => void, port = 4183): Promise<HostileReport> {
-  const files = CORPUS.slice(0, n);
+export async function hostile(
+  n: number | undefined,
+  note: (line: string) => void,
+  port = 4183,
+  outDir = "dist",
+): Promise<HostileReport> {
+  const files = [...CORPUS.slice(0, n), ...mutated(Math.max(0, (n ?? 0) - CORPUS.length))];
   const wrong: string[] = [];
   let crashed = 0;
   let hung = 0;
   note(`${files.length} files through the parser, each with ${LIMIT_MS / 1000} s`);
+  const thread = parserThread();
   for (const file of files) {
     if (file.wants === "not-utf8") continue;
-    const answer = await inThread(file);
-    if (answer === "crashed") crashed++;
-    else if (answer === "hung") hung++;
-    else if (answer !== (file.wants === "accepted")) wrong.push(`${file.name} (parser)`);
+    const verdict = await thread.judge(file.bytes());
+    if (verdict === "crashed") crashed++;
+    else if (verdict === "hung") hung++;
+    if (!fits(file, verdict)) wrong.push(`${file.name} (${verdict} by the parser)`);
   }
+  await thread.close();
   note("the same files through the app, in a browser");
-  const seen = await inBrowser(files, port, wrong);
+  const seen = await inBrowser(files, await serveApp(port, outDir), wrong);
   return { files: files.length, ...seen, crashed: crashed + seen.crashed, hung: hung + seen.hung, wrong };
 }
 
-/** True when accepted (or refused without a sentence and a place, which is as bad), false when properly refused. */
-function inThread(file: HostileFile): Promise<boolean | "crashed" | "hung"> {
-  return new Promise((answer) => {
-    const worker = new Worker(new URL("./parse-thread.ts", import.meta.url), {
-      workerData: { bytes: file.bytes() },
-      resourceLimits: { maxOldGenerationSizeMb: 512 },
+function fits({ wants }: HostileFile, verdict: Verdict | "rejected" | "crashed" | "hung"): boolean {
+  if (wants === "either") return verdict === "accepted" || verdict === "refused" || verdict === "rejected";
+  return wants === "accepted" ? verdict === "accepted" : verdict === "refused" || verdict === "rejected";
+}
+
+/** The parser in a thread, begun anew after it crashed or did not answer in time. */
+function parserThread(): {
+  judge: (bytes: Uint8Array) => Promise<Verdict | "crashed" | "hung">;
+  close: () => Promise<void>;
+} {
+  let worker: Worker | undefined;
+  const begin = (): Worker =>
+    new Worker(new URL("./parse-thread.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: 512 } });
+  const close = async (): Promise<void> => {
+    await worker?.terminate();
+    worker = undefined;
+  };
+  const judge = async (bytes: Uint8Array): Promise<Verdict | "crashed" | "hung"> => {
+    const thread = (worker ??= begin());
+    const verdict = await new Promise<Verdict | "crashed" | "hung">((answer) => {
+      const end = (value: Verdict | "crashed" | "hung"): void => {
+        clearTimeout(timer);
+        thread.off("message", end).off("error", crash);
+        answer(value);
+      };
+      const crash = (): void => end("crashed");
+      const timer = setTimeout(() => end("hung"), LIMIT_MS);
+      thread.once("message", end).once("error", crash);
+      thread.postMessage(bytes);
     });
-    const end = (value: boolean | "crashed" | "hung"): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-      answer(value);
-    };
-    const timer = setTimeout(() => end("hung"), LIMIT_MS);
-    worker.once("message", (accepted: boolean) => end(accepted));
-    worker.once("error", () => end("crashed"));
-  });
+    if (verdict === "crashed" || verdict === "hung") await close();
+    return verdict;
+  };
+  return { judge, close };
 }
 
 type Seen = Pick<HostileReport, "rejected" | "accepted" | "crashed" | "hung" | "stored" | "scripts" | "requests">;
 
-async function inBrowser(files: readonly HostileFile[], port: number, wrong: string[]): Promise<Seen> {
-  const server = await serveApp(port);
+async function inBrowser(
+  files: readonly HostileFile[],
+  server: Awaited<ReturnType<typeof serveApp>>,
+  wrong: string[],
+): Promise<Seen> {
   const folder = mkdtempSync(path.join(tmpdir(), "hostile-"));
   const browser = await chromium.launch({ executablePath: browserPath(), args: browserFlags });
   const seen = { rejected: 0, accepted: 0, crashed: 0, hung: 0, stored: 0, scripts: 0, requests: 0 };
@@ -102,7 +134,7 @@ async function inBrowser(files: readonly HostileFile[], port: number, wrong: str
       else if (verdict === "crashed") seen.crashed++;
       else if (verdict === "accepted") seen.accepted++;
       else seen.rejected++;
-      if ((verdict === "accepted") !== (file.wants === "accepted")) wrong.push(`${file.name} (${verdict} on screen)`);
+      if (!fits(file, verdict)) wrong.push(`${file.name} (${verdict} on screen)`);
       if (await page.evaluate(() => "__pwned" in window)) seen.scripts++;
       rmSync(name);
     }

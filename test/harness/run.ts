@@ -19,7 +19,7 @@ else if (name === "kill") {
   const report = await kill(n ?? 30, note);
   print(report, report.lost === 0 && report.changed === 0 && report.acknowledged > 0);
 } else if (name === "hostile") {
-  const report = await hostile(n ?? Number.POSITIVE_INFINITY, note);
+  const report = await hostile(n, note);
   const bad = report.crashed + report.hung + report.stored + report.scripts + report.requests + report.wrong.length;
   print(report, bad === 0 && report.rejected > 0);
 } else usage("Say which: kill or hostile.");

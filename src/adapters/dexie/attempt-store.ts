@@ -2,7 +2,7 @@ import { isFinal } from "#engine/attempt/chain.ts";
 import type { Header, Move, Note } from "#engine/attempt/move.ts";
 import { err, ok, type Result } from "#engine/result.ts";
 import type { AttemptStore, AttemptSummary, StoredAttempt, StoreError } from "#ports/attempt-store.ts";
-import { type AttemptRow, type Database, done, storeError, using } from "./database.ts";
+import { type AttemptRow, type Database, done, storeError, strictTransaction, using } from "./database.ts";
 
 /** Attempts in IndexedDB. Every write is one strict transaction and answers after it is on the disk. */
 export function dexieAttempts(db: Database): AttemptStore {
@@ -46,11 +46,10 @@ function append(
   notes: readonly Note[],
 ): Promise<Result<void, StoreError>> {
   const last = moves.at(-1);
-  if (!last) return Promise.resolve(done);
-  const seals = isFinal(last);
+  const seals = last !== undefined && isFinal(last);
   return new Promise((answer) => {
     const stores = ["attempts", "moves", "notes", ...(seals ? ["sealed"] : [])];
-    const transaction = db.backendDB().transaction(stores, "readwrite", { durability: "strict" });
+    const transaction = strictTransaction(db, stores);
     let refused: StoreError | undefined;
     transaction.addEventListener("complete", () => answer(refused ? err(refused) : done));
     transaction.addEventListener("abort", () => answer(err(refused ?? storeError(transaction.error))));
@@ -63,7 +62,7 @@ function append(
         transaction.commit();
         return;
       }
-      table.put({ ...row, ...standing(last) });
+      if (last) table.put({ ...row, ...standing(last) });
       for (const note of notes) transaction.objectStore("notes").put({ ...note, attempt });
       const loose = transaction.objectStore("moves");
       if (seals) seal(transaction, loose, attempt, moves);

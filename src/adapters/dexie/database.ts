@@ -26,8 +26,12 @@ export interface SealedRow {
 export type MoveRow = Move & { readonly attempt: string };
 export type NoteRow = Note & { readonly attempt: string };
 
-/** Raised when old code must not touch what newer code has written; the native version says it on opening. */
+/**
+ * Raised when old code must not touch what newer code has written. The native version tells it: ten times this, and
+ * one more for each time Dexie mended a schema that was changed without raising it.
+ */
 const VERSION = 1;
+const isNewer = (nativeVersion: number): boolean => Math.floor(nativeVersion / 10) > VERSION;
 const BLOCKED_MS = 3000;
 
 export class Database extends Dexie {
@@ -42,6 +46,8 @@ export class Database extends Dexie {
 
   /** The reason why this window must not write, once it is known. */
   refusal: StoreError | undefined;
+  /** The connection whose version was looked at; after a reopening it is another. */
+  checked: IDBDatabase | undefined;
 
   constructor(name: string) {
     // Whatever its name says, Dexie passes it to every engine. Strict: acknowledged means it survives a power cut.
@@ -56,10 +62,11 @@ export class Database extends Dexie {
       comments: "&id, attempt",
       officers: "&id",
     });
-    this.on("versionchange", () => {
+    this.on("versionchange", ({ newVersion }) => {
       // A newer app wants the database in another window: what is being written ends, nothing more is begun.
-      this.refusal = { code: "newer", detail: "versionchange" };
-      this.close();
+      // No new version means that it is cleared there, which is no reason to refuse what comes after.
+      if (newVersion !== null) this.refusal = { code: "newer", detail: "versionchange" };
+      this.close({ disableAutoOpen: false });
     });
   }
 }
@@ -68,24 +75,39 @@ export const openDatabase = (name = "common-ground"): Database => new Database(n
 
 /**
  * Runs something on the open database; every failure becomes a value. Opens it first when need be: never waits longer
- * than three seconds for another window, never writes to a database of newer code.
+ * than three seconds for another window, never writes to a database of newer code. What found its connection lost
+ * before it began is run once more, on a new one.
  */
 export async function using<T>(
   db: Database,
   work: () => Promise<Result<T, StoreError>>,
+  again = true,
 ): Promise<Result<T, StoreError>> {
   if (db.refusal) return err(db.refusal);
   try {
-    if (!db.isOpen()) await open(db);
-    // Dexie opens a newer database without a word; its native version is ten times the declared one.
-    if (db.backendDB().version > VERSION * 10) {
-      db.refusal = { code: "newer" };
-      db.close();
-      return err(db.refusal);
-    }
+    // Not `isOpen`: that is true in the middle of an upgrade too.
+    if (!db.isOpen() || db.backendDB() !== db.checked) await open(db);
+    if (db.refusal) return err(db.refusal);
     return await work();
   } catch (error) {
-    return err(storeError(error));
+    if (!(error instanceof LostConnectionError) || !again) return err(storeError(error));
+    // Others may have found it out as well, and reopened.
+    if (db.isOpen() && db.backendDB() === error.connection) db.close({ disableAutoOpen: false });
+    return using(db, work, false);
+  }
+}
+
+/**
+ * A strict native transaction on Dexie's connection, for the one write that people wait for.
+ * @throws LostConnectionError when the browser dropped the connection, which some do without a word; nothing is
+ * written then, and `using` reopens.
+ */
+export function strictTransaction(db: Database, stores: readonly string[]): IDBTransaction {
+  const connection = db.backendDB();
+  try {
+    return connection.transaction([...stores], "readwrite", { durability: "strict" });
+  } catch (error) {
+    throw new LostConnectionError(connection, error);
   }
 }
 
@@ -95,9 +117,41 @@ async function open(db: Database): Promise<void> {
     timer = setTimeout(() => fail(new BlockedError()), BLOCKED_MS);
   });
   try {
-    await Promise.race([db.open(), blocked]);
+    await Promise.race([openChecked(db), blocked]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+async function openChecked(db: Database): Promise<void> {
+  // Before Dexie: it opens a newer database without a word, and adds to it whatever tables it misses.
+  if (!isNewer(await storedVersion(db.name))) {
+    await db.open();
+    db.checked = db.backendDB();
+    if (!isNewer(db.checked.version)) return;
+  }
+  db.refusal = { code: "newer" };
+  db.close();
+}
+
+/** Native version on the device; 0 for none yet, and where the browser does not tell. */
+async function storedVersion(name: string): Promise<number> {
+  try {
+    return (await indexedDB.databases()).find((one) => one.name === name)?.version ?? 0;
+  } catch {
+    return 0;
+  }
+}
+
+class LostConnectionError extends Error {
+  override readonly name = "LostConnectionError";
+  readonly connection: IDBDatabase;
+  readonly inner: unknown;
+
+  constructor(connection: IDBDatabase, inner: unknown) {
+    super();
+    this.connection = connection;
+    this.inner = inner;
   }
 }
 

@@ -12,7 +12,8 @@ export function dexieJournal(db: Database): JournalStore {
   return {
     saveDebrief: (debrief) => put(() => db.debriefs.put(debrief)),
     debrief: (attempt) => using(db, async () => ok(await db.debriefs.get(attempt))),
-    addComment: (comment) => put(() => db.comments.add(comment)),
+    // Not `add`: one whose answer was lost is sent again, and is the same comment.
+    addComment: (comment) => put(() => db.comments.put(comment)),
     comments: (attempt) =>
       using(db, async () =>
         ok((await db.comments.where("attempt").equals(attempt).toArray()).toSorted((a, b) => a.at - b.at)),

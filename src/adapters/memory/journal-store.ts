@@ -1,9 +1,10 @@
 import { ok } from "#engine/result.ts";
 import type { Comment, Debrief, JournalStore, Officer } from "#ports/journal-store.ts";
 
+/** The journal for as long as the process lives. Copies in and out, as a database does. */
 export function memoryJournal(): JournalStore {
   const debriefs = new Map<string, Debrief>();
-  const comments: Comment[] = [];
+  const comments = new Map<string, Comment>();
   const officers = new Map<string, Officer>();
   return {
     async saveDebrief(debrief) {
@@ -14,11 +15,11 @@ export function memoryJournal(): JournalStore {
       return ok(structuredClone(debriefs.get(attempt)));
     },
     async addComment(comment) {
-      comments.push(structuredClone(comment));
+      comments.set(comment.id, structuredClone(comment));
       return ok(undefined);
     },
     async comments(attempt) {
-      return ok(structuredClone(comments.filter((comment) => comment.attempt === attempt)));
+      return ok(structuredClone([...comments.values()].filter((comment) => comment.attempt === attempt)));
     },
     async saveOfficer(officer) {
       officers.set(officer.id, structuredClone(officer));

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../result.ts";
 import { checkScenario, type Finder } from "./check-scenario.ts";
 import { LIMITS, parseJson, pointerOf } from "./parse-json.ts";
-import { problemsOf } from "./parse-shape.ts";
+import { shapeOf } from "./parse-shape.ts";
 import { parseText, referable, referencesOf } from "./parse-text.ts";
 import type { Problem } from "./problem.ts";
 import type { Arm, Beat, Choice, Condition, Effect, Ending, Interrupt, Person, Scenario, Scene } from "./scenario.ts";
@@ -32,8 +32,8 @@ export function parseScenario(text: string): Result<Scenario, Problem[]> {
     return err([{ code: "wrong-format", pointer: "/format", line: file.lineAt(["format"]), params }]);
   }
 
-  const shaped = scenarioSchema.safeParse(file.value);
-  if (!shaped.success) return err(problemsOf(shaped.error, file));
+  const shaped = shapeOf(scenarioSchema, file);
+  if (!shaped.ok) return shaped;
 
   const problems: Problem[] = [];
   const found: Finder = (code, path, params = {}) => {
@@ -41,7 +41,7 @@ export function parseScenario(text: string): Result<Scenario, Problem[]> {
       problems.push({ code, pointer: pointerOf(path), line: file.lineAt(path), params });
     }
   };
-  const scenario = new Reader(found, referable(shaped.data)).scenario(shaped.data);
+  const scenario = new Reader(found, referable(shaped.value)).scenario(shaped.value);
   checkScenario(scenario, found);
   return problems.length > 0 ? err(problems) : ok(scenario);
 }

@@ -1,10 +1,23 @@
 import type { z } from "zod";
+import { err, ok, type Result } from "../result.ts";
 import type { JsonFile } from "./parse-json.ts";
 import { LIMITS, pointerOf } from "./parse-json.ts";
 import type { Problem, ProblemCode } from "./problem.ts";
 
+/** The value in the shape of the schema, or what is wrong with it. Total: whatever the file holds. */
+export function shapeOf<S extends z.ZodType>(schema: S, file: JsonFile): Result<z.output<S>, Problem[]> {
+  try {
+    const shaped = schema.safeParse(file.value);
+    return shaped.success ? ok(shaped.data) : err(problemsOf(shaped.error, file));
+  } catch (thrown) {
+    // Zod hands its issues on as arguments, and past some hundred thousand of them the stack is full.
+    if (!(thrown instanceof RangeError)) throw thrown;
+    return err([{ code: "too-much-wrong", pointer: "", line: 1, params: {} }]);
+  }
+}
+
 /** What zod found, in our words: one problem a place, with its line; no more than anybody would mend in one go. */
-export function problemsOf(error: z.ZodError, file: JsonFile): Problem[] {
+function problemsOf(error: z.ZodError, file: JsonFile): Problem[] {
   return error.issues
     .flatMap((issue) => flatten(issue, []))
     .slice(0, LIMITS.problems)

@@ -11,6 +11,7 @@ export type ProblemCode =
   | "lone-surrogate"
   | "hidden-direction"
   // the shape
+  | "too-much-wrong"
   | "wrong-format"
   | "missing"
   | "unknown-key"

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from "../result.ts";
 import { LIMITS, parseJson, pointerOf } from "../scenario/parse-json.ts";
-import { problemsOf } from "../scenario/parse-shape.ts";
+import { shapeOf } from "../scenario/parse-shape.ts";
 import { parseText, referable, referencesOf } from "../scenario/parse-text.ts";
 import type { Problem, ProblemCode } from "../scenario/problem.ts";
 import { type DecisionScene, type Scenario, scenesOf, TIMEOUT } from "../scenario/scenario.ts";
@@ -20,9 +20,9 @@ export function parseKey(text: string, scenario: Scenario, rules: string): Resul
   const json = parseJson(text);
   if (!json.ok) return json;
   const file = json.value;
-  const shaped = keySchema.safeParse(file.value);
-  if (!shaped.success) return err(problemsOf(shaped.error, file));
-  const raw = shaped.data;
+  const shaped = shapeOf(keySchema, file);
+  if (!shaped.ok) return shaped;
+  const raw = shaped.value;
 
   const problems: Problem[] = [];
   const found = (code: ProblemCode, path: PropertyKey[], params: Problem["params"] = {}): void => {

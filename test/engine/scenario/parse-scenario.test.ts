@@ -5,6 +5,7 @@ import { scenarioJsonSchema } from "#engine/scenario/schema.ts";
 import { sentenceFor } from "#words/problems.ts";
 import { rawScenario, scenarioText } from "../../builders/raw-scenario.ts";
 import { CORPUS } from "../../harness/corpus.ts";
+import { mutated } from "../../harness/mutated.ts";
 
 const inMemory = CORPUS.filter((file) => !["not-utf8"].includes(file.wants) && file.name !== "fifty megabytes");
 
@@ -25,6 +26,21 @@ describe("a broken or hostile file", () => {
     }
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
+});
+
+test("a good file changed by chance is a scenario or a list of problems, each with a line and a sentence", () => {
+  let refused = 0;
+  for (const { name, bytes } of mutated(1500, "unit")) {
+    const parsed = parseScenario(new TextDecoder().decode(bytes()));
+    if (parsed.ok) continue;
+    refused++;
+    expect(parsed.error.length, name).toBeGreaterThan(0);
+    for (const problem of parsed.error) {
+      expect(problem.line, name).toBeGreaterThan(0);
+      expect(sentenceFor(problem), name).toMatch(/^[A-Z“].{15,}\.$/s);
+    }
+  }
+  expect(refused).toBeGreaterThan(700);
 });
 
 test("a good file is a scenario, with defaults filled in and every text parsed", () => {

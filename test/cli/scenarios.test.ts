@@ -1,0 +1,104 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { rawKey } from "../builders/raw-key.ts";
+import { rawScenario, scenarioText } from "../builders/raw-scenario.ts";
+
+const folder = mkdtempSync(path.join(tmpdir(), "scenarios-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: string[]): { code: number | null; out: string; err: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["src/cli/scenarios.ts", ...args], {
+    encoding: "utf8",
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+/** A folder of a scenario, as an author has it. */
+function written(name: string, scenario: string | Uint8Array, key?: unknown): string {
+  const own = path.join(folder, name);
+  mkdirSync(own);
+  writeFileSync(path.join(own, "scenario.json"), scenario);
+  if (key !== undefined) writeFileSync(path.join(own, "key.json"), JSON.stringify(key));
+  return own;
+}
+
+test("a good scenario with its key is clean, and what was not checked says so", () => {
+  const own = written("good", scenarioText(), rawKey());
+  const { code, out } = run("check", own, "--json");
+  expect(code).toBe(0);
+  const report = JSON.parse(out) as { scenarios: Record<string, unknown>[] };
+  expect(report).toMatchObject({ version: 1, ok: true });
+  const [one] = report.scenarios;
+  expect(one).toMatchObject({
+    id: "small",
+    file: path.join(own, "scenario.json"),
+    pack: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    rules: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    problems: [],
+  });
+  expect(Object.keys(one?.["checks"] ?? {})).toHaveLength(33);
+  expect(one?.["endings"]).toMatchObject([{ id: "good", outcome: "resolved" }, { id: "plain" }]);
+});
+
+test("a problem is told with its file, line, pointer and sentence, and the exit code is 1", () => {
+  const raw = rawScenario();
+  raw.phases[0].scenes[0].choices[0].to = "nowhere";
+  const own = written("dangling", scenarioText(raw));
+  const json = run("check", own, "--json");
+  expect(json.code).toBe(1);
+  expect(JSON.parse(json.out)).toMatchObject({
+    ok: false,
+    scenarios: [{ problems: [{ code: "unknown-target", pointer: "/phases/0/scenes/0/choices/0/to" }] }],
+  });
+  const told = run("check", own);
+  expect(told.code).toBe(1);
+  expect(told.out).toMatch(/scenario\.json:\d+ {2}There is no scene or ending called “nowhere”\..*\(\/phases\/0/);
+});
+
+test("the problems of a key are told with the key's own file", () => {
+  const key = rawKey();
+  delete key.decisions.talk.choices.bye;
+  const { code, out } = run("check", written("keyed", scenarioText(), key));
+  expect(code).toBe(1);
+  expect(out).toMatch(/key\.json:\d+ {2}The choice “bye” of “talk” has no marks/);
+});
+
+test("a file that is not UTF-8, or too large, is refused before it is parsed", () => {
+  const utf16 = written("utf16", new Uint8Array(Buffer.from(`\ufeff${scenarioText()}`, "utf16le")));
+  const large = written("large", `"${"a".repeat(5_000_001)}"`);
+  const { code, out } = run("check", utf16, large, "--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    scenarios: [{ problems: [{ code: "not-utf8" }] }, { problems: [{ code: "too-large" }] }],
+  });
+});
+
+test("counts come from the files", () => {
+  const own = written("counted", scenarioText(), rawKey());
+  const { code, out } = run("stats", own, "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    version: 1,
+    scenarios: [{ id: "small", scenes: 3, decisions: 2, choices: 5, endings: 2, arms: 0, key: "author" }],
+    coverage: { competencies: { COM: { decisions: 2, scenarios: 1 } }, portrayal: { people: 1 } },
+  });
+});
+
+test.each([
+  ["no command", []],
+  ["an unknown command", ["prove"]],
+  ["an unknown option", ["check", "--fast"]],
+  ["a cap that is no number", ["check", "--max-states", "many"]],
+  ["a folder that is not there", ["check", "nowhere"]],
+  ["an import, which is not built", ["import", "story.twee"]],
+])("%s is told as an error value, with exit code 2 and nothing on standard output", (_, args) => {
+  const { code, out, err } = run(...args);
+  expect(code).toBe(2);
+  expect(out).toBe("");
+  const { error } = JSON.parse(err) as { error: { code: string; message: string } };
+  expect(error.code).toMatch(/^[a-z-]+$/);
+  expect(error.message).toMatch(/\w/);
+});
