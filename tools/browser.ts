@@ -27,7 +27,8 @@ export function browserPath(): string {
   if (found !== undefined) return found;
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     process.stderr.write("No browser found: installing Debian's chromium.\n");
-    spawnSync("apt-get update && apt-get install -y --no-install-recommends chromium", {
+    // A bare box has no font either, and a page without one has no width.
+    spawnSync("apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core", {
       shell: true,
       stdio: ["ignore", "ignore", "inherit"],
     });

@@ -29,7 +29,7 @@ export default {
     review: "For trainers",
     reviewText: "Replay runs and comment at a moment.",
     open: "Open a scenario file",
-    openText: "Check and play a scenario from this device.",
+    openText: "See what is wrong with a scenario, and where.",
     settings: "Settings",
     settingsText: "Language, theme, time, storage.",
   },
