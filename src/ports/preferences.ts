@@ -8,6 +8,8 @@ export interface Settings {
   readonly locale: string;
   readonly theme: "system" | "light" | "dark";
   readonly motion: "system" | "reduce";
+  /** Single keys that act on their own; off for those whose speech or hands set them off unmeant. */
+  readonly keys: "on" | "off";
   /** Multiplies timers in practice; 0 is off. */
   readonly timeFactor: number;
   readonly officer: string;

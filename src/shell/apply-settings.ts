@@ -1,7 +1,7 @@
 import { directionOf } from "#words/locales.ts";
 import type { Wiring } from "./wiring.ts";
 
-/** Language, direction, theme and motion on the document itself, now and whenever the language changes. */
+/** Language, direction, theme, motion and keys on the document itself, now and whenever the language changes. */
 export function applySettings({ words, settings }: Wiring): void {
   const root = document.documentElement;
   const speak = (): void => {
@@ -10,9 +10,11 @@ export function applySettings({ words, settings }: Wiring): void {
   };
   speak();
   words.on("languageChanged", speak);
-  const { theme, motion } = settings();
+  const { theme, motion, keys } = settings();
   if (theme === "system") delete root.dataset["theme"];
   else root.dataset["theme"] = theme;
   if (motion === "system") delete root.dataset["motion"];
   else root.dataset["motion"] = motion;
+  if (keys === "on") delete root.dataset["keys"];
+  else root.dataset["keys"] = keys;
 }

@@ -47,6 +47,7 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
     locale: pickLocale(navigator.languages),
     theme: "system",
     motion: "system",
+    keys: "on",
     timeFactor: 0,
     officer: "",
     ...preferences.read(),

@@ -15,6 +15,8 @@ export function useKeys(keys: Keys, active = true): void {
   useEffect(() => {
     if (!active) return;
     const act = (event: KeyboardEvent): void => {
+      // Turned off on this device (WCAG 2.1.4): keys that write a character do nothing on their own.
+      if (/^\S$/u.test(event.key) && document.documentElement.dataset["keys"] === "off") return;
       const plain = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const shifted = `Shift+${plain}`;
       const key = event.shiftKey && Object.hasOwn(latest.current, shifted) ? shifted : plain;

@@ -93,7 +93,14 @@ describe("the catalogue", () => {
 });
 
 describe("preferences", () => {
-  const settings: Settings = { locale: "es", theme: "dark", motion: "reduce", timeFactor: 1.5, officer: "o1" };
+  const settings: Settings = {
+    locale: "es",
+    theme: "dark",
+    motion: "reduce",
+    keys: "off",
+    timeFactor: 1.5,
+    officer: "o1",
+  };
 
   function keep(stored: string | null): Map<string, string> {
     const kept = new Map<string, string>(stored === null ? [] : [["common-ground.settings", stored]]);

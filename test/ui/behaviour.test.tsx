@@ -33,6 +33,19 @@ test("a letter acts on the screen, and not while somebody types", async () => {
   expect(pressed).toEqual(["p", "p"]);
 });
 
+test("a letter does nothing where single keys are turned off, and Enter still does", async () => {
+  const pressed: string[] = [];
+  render(
+    <Keyed keys={{ p: () => pressed.push("p"), "1": () => pressed.push("1"), Enter: () => pressed.push("Enter") }} />,
+  );
+  document.documentElement.dataset["keys"] = "off";
+  await user.keyboard("p1{Enter}");
+  delete document.documentElement.dataset["keys"];
+  expect(pressed).toEqual(["Enter"]);
+  await user.keyboard("p");
+  expect(pressed).toEqual(["Enter", "p"]);
+});
+
 test("a letter with Ctrl, Alt or Meta is left to the browser, and a held key acts once", () => {
   const pressed: string[] = [];
   render(<Keyed keys={{ p: () => pressed.push("p") }} />);

@@ -3,6 +3,7 @@ import type { Preferences, Settings } from "#ports/preferences.ts";
 const KEY = "common-ground.settings";
 const THEMES = ["system", "light", "dark"] as const;
 const MOTIONS = ["system", "reduce"] as const;
+const KEYS = ["on", "off"] as const;
 
 /** localStorage: small, quick and lost with a kill, which is all right for settings. Anything damaged reads as absent. */
 export const browserPreferences = (): Preferences => ({
@@ -14,11 +15,12 @@ export const browserPreferences = (): Preferences => ({
       return {};
     }
     if (typeof stored !== "object" || stored === null) return {};
-    const { locale, theme, motion, timeFactor, officer } = stored as Record<string, unknown>;
+    const { locale, theme, motion, keys, timeFactor, officer } = stored as Record<string, unknown>;
     return {
       ...(typeof locale === "string" && { locale }),
       ...(oneOf(THEMES, theme) && { theme }),
       ...(oneOf(MOTIONS, motion) && { motion }),
+      ...(oneOf(KEYS, keys) && { keys }),
       ...(typeof timeFactor === "number" && timeFactor >= 0 && timeFactor <= 10 && { timeFactor }),
       ...(typeof officer === "string" && { officer }),
     };

@@ -25,6 +25,7 @@ export interface SettingsScreenProps {
 
 const THEMES = ["system", "light", "dark"] as const;
 const MOTIONS = ["system", "reduce"] as const;
+const KEYS = ["on", "off"] as const;
 
 /** How this device behaves. Every change holds at once. Needs the words of `settings`. */
 export function SettingsScreen(props: SettingsScreenProps): ReactNode {
@@ -82,6 +83,14 @@ export function SettingsScreen(props: SettingsScreenProps): ReactNode {
         options={MOTIONS.map((motion) => ({ value: motion, label: t(`motion.${motion}`) }))}
         value={settings.motion}
         onChange={(motion) => onChange({ ...settings, motion })}
+      />
+      <Options
+        legend={t("keys.title")}
+        name="keys"
+        help={t("keys.help")}
+        options={KEYS.map((keys) => ({ value: keys, label: t(`keys.${keys}`) }))}
+        value={settings.keys}
+        onChange={(keys) => onChange({ ...settings, keys })}
       />
       <Options
         legend={t("time.title")}

@@ -5,6 +5,12 @@ export default {
   language: "Language",
   theme: { title: "Theme", system: "As the device", light: "Light", dark: "Dark" },
   motion: { title: "Motion", system: "As the device", reduce: "Less motion" },
+  keys: {
+    title: "Keys that act on their own",
+    on: "On",
+    off: "Off",
+    help: "Numbers choose, P pauses. Off, only Tab, Enter and the arrows act.",
+  },
   time: {
     title: "Time on decisions, in practice",
     help: "You can change it before each run.",
