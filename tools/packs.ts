@@ -6,9 +6,13 @@ import { parseScenario } from "#engine/scenario/parse-scenario.ts";
 import type { Problem } from "#engine/scenario/problem.ts";
 import { scenesOf, type Scenario } from "#engine/scenario/scenario.ts";
 import { plainText } from "#engine/scenario/text.ts";
+import { translated } from "#engine/scenario/translation.ts";
+import type { Key } from "#engine/score/key.ts";
 import { parseKey } from "#engine/score/parse-key.ts";
-import type { CatalogueEntry } from "#ports/catalogue.ts";
+import { parseTranslation } from "#engine/score/parse-translation.ts";
+import type { CatalogueEntry, LocaleEntry } from "#ports/catalogue.ts";
 import { sentenceFor } from "#words/problems.ts";
+import { drawPlaces } from "./places.ts";
 import { drawPortraits } from "./portraits.ts";
 
 /**
@@ -34,6 +38,7 @@ for (const folder of scenarios) {
   if (entry) catalogue.push(entry);
   else process.exitCode = 1;
 }
+for (const { file, svg } of drawPlaces()) write(`places/${file}`, new TextEncoder().encode(svg));
 if (process.exitCode !== 1) {
   write("packs/catalogue.json", new TextEncoder().encode(JSON.stringify(catalogue)));
   process.stdout.write(`${catalogue.length} packed into ${values.out}\n`);
@@ -50,7 +55,11 @@ function packOne(folder: string): CatalogueEntry | undefined {
   const { id } = scenario.value;
   const packBytes = canonicalBytes(scenario.value);
   const keyBytes = canonicalBytes(key.value);
-  const entry = entryOf(scenario.value, { pack: sha256Hex(packBytes), rules, key: sha256Hex(keyBytes) });
+  const locales = packLocales(folder, scenario.value, key.value);
+  if (!locales) return undefined;
+  const hashes = { pack: sha256Hex(packBytes), rules, key: sha256Hex(keyBytes) };
+  const { teaches } = scenario.value;
+  const entry: CatalogueEntry = { ...entryOf(scenario.value), ...hashes, teaches, locales };
   write(`packs/${id}/${entry.pack}.json`, packBytes);
   write(`packs/${id}/key.${entry.key}.json`, keyBytes);
   for (const portrait of drawPortraits(scenario.value)) {
@@ -59,11 +68,50 @@ function packOne(folder: string): CatalogueEntry | undefined {
   return entry;
 }
 
-function entryOf(scenario: Scenario, hashes: Pick<CatalogueEntry, "pack" | "rules" | "key">): CatalogueEntry {
+/** The other languages of a scenario, each as two files by their hash: what is told, and the key for the debrief. */
+function packLocales(folder: string, scenario: Scenario, key: Key): Record<string, LocaleEntry> | undefined {
+  const inside = path.join(folder, "locales");
+  const locales: Record<string, LocaleEntry> = {};
+  let sound = true;
+  for (const name of existsSync(inside) ? readdirSync(inside).toSorted() : []) {
+    const file = path.join(inside, name);
+    const parsed = parseTranslation(readFileSync(file, "utf8"), scenario, key);
+    if (!parsed.ok) {
+      complain(file, parsed.error);
+      sound = false;
+      continue;
+    }
+    const { scenario: told, key: keyed, coverage } = parsed.value;
+    const [toldBytes, keyedBytes] = [canonicalBytes(told), canonicalBytes(keyed)];
+    const { title, summary, contentNotes } = entryOf(translated(scenario, told));
+    const entry: LocaleEntry = {
+      title,
+      summary,
+      contentNotes,
+      texts: sha256Hex(toldBytes),
+      key: sha256Hex(keyedBytes),
+      reviewed: told.reviewed,
+      translated: coverage.translated,
+      of: coverage.texts,
+    };
+    locales[told.language] = entry;
+    write(`packs/${scenario.id}/${told.language}.${entry.texts}.json`, toldBytes);
+    write(`packs/${scenario.id}/key.${told.language}.${entry.key}.json`, keyedBytes);
+    for (const [why, addresses] of [["stale", coverage.stale] as const, ["missing", coverage.missing] as const]) {
+      if (addresses.length > 0) {
+        process.stderr.write(
+          `${file}: ${addresses.length} texts ${why}, told in ${scenario.language}: ${addresses[0]} …\n`,
+        );
+      }
+    }
+  }
+  return sound ? locales : undefined;
+}
+
+function entryOf(scenario: Scenario): Omit<CatalogueEntry, "pack" | "rules" | "key" | "teaches" | "locales"> {
   const names = Object.fromEntries(Object.entries(scenario.cast).map(([id, person]) => [`${id}.name`, person.name]));
   return {
     id: scenario.id,
-    ...hashes,
     title: plainText(scenario.title, names),
     summary: plainText(scenario.summary, names),
     language: scenario.language,

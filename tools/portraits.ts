@@ -9,16 +9,23 @@ export interface PortraitFile {
 }
 
 /**
- * One drawing for each person and mood of a scenario, made at build: DiceBear's open-peeps (drawings CC0, Pablo
+ * One drawing for each person, mood and arm that gives the person another face, made at build: DiceBear's open-peeps (drawings CC0, Pablo
  * Stanley; code MIT). The format's moods are names of its faces. Static SVG without script, style or address.
  */
 export function drawPortraits(scenario: Scenario): PortraitFile[] {
-  return Object.entries(scenario.cast).flatMap(([person, { portrait, moods }]) =>
-    [...new Set(moods.map((row) => row.mood))].map((mood) => ({
-      file: `${person}.${mood}.svg`,
-      svg: drawPortrait(portrait, mood),
-    })),
-  );
+  return Object.entries(scenario.cast).flatMap(([person, { portrait, moods }]) => {
+    const arms = (scenario.variants?.arms ?? []).flatMap(({ id, cast }) => {
+      const own = Object.hasOwn(cast, person) ? cast[person]?.portrait : undefined;
+      return own ? [{ face: `${person}.${id}`, portrait: own }] : [];
+    });
+    const faces = [{ face: person, portrait }, ...arms];
+    return faces.flatMap((one) =>
+      [...new Set(moods.map((row) => row.mood))].map((mood) => ({
+        file: `${one.face}.${mood}.svg`,
+        svg: drawPortrait(one.portrait, mood),
+      })),
+    );
+  });
 }
 
 export function drawPortrait(portrait: Portrait, mood: Mood): string {

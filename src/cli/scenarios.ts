@@ -4,9 +4,11 @@ import { scenarioJsonSchema } from "#engine/scenario/schema.ts";
 import { checkLines, checkReport } from "./check.ts";
 import { checkFile, scenarioFiles } from "./scenario-files.ts";
 import { statsReport } from "./stats.ts";
+import { writeTranslation } from "./translate.ts";
 
 /**
- * `npm run scenarios -- check [file|dir …] [--json] | stats [file|dir …] [--json] | schema | import FILE…`
+ * `npm run scenarios -- check [file|dir …] [--json] | stats [file|dir …] [--json] | schema | import FILE…
+ * | translate FOLDER LANGUAGE`
  * Exit 0 clean, 1 findings, 2 usage; `--json` alone on standard output.
  */
 const SCHEMA_FILE = "scenarios/scenario.schema.json";
@@ -34,9 +36,17 @@ function main(): number {
     process.stderr.write(`${SCHEMA_FILE} written\n`);
     return 0;
   }
+  if (command === "translate") {
+    const [folder, language] = named;
+    if (folder === undefined || language === undefined) return fail("usage", "Say: translate FOLDER LANGUAGE.");
+    const written = writeTranslation(folder, language);
+    if (!written.ok) return fail("not-written", written.error);
+    process.stderr.write(`${written.value}\n`);
+    return 0;
+  }
   if (command === "import") return fail("not-built", "Importing from other tools is not built yet.");
   if (command !== "check" && command !== "stats") {
-    return fail("usage", "Say what to do: check, stats, schema or import.");
+    return fail("usage", "Say what to do: check, stats, schema, import or translate.");
   }
   if (values.attempts !== undefined)
     return fail("not-built", "Holding stored attempts against an edit is not built yet.");

@@ -1,5 +1,6 @@
 import type { Result } from "#engine/result.ts";
 import type { Scenario } from "#engine/scenario/scenario.ts";
+import type { Translation } from "#engine/scenario/translation.ts";
 import type { Key } from "#engine/score/key.ts";
 
 /** The scenarios this app came with. */
@@ -7,7 +8,12 @@ export interface Catalogue {
   list(): Promise<Result<CatalogueEntry[], CatalogueError>>;
   /** Bytes and value, the bytes checked against the hash they go by. */
   pack(id: string): Promise<Result<OpenPack, CatalogueError>>;
-  /** The key an attempt is pinned to, by scenario and hash; fetched at the debrief, not before. */
+  /** What the scenario's texts became in the language spoken; `undefined`: nothing, or it was written in it. */
+  translation(id: string): Promise<Result<Translation | undefined, CatalogueError>>;
+  /**
+   * The key an attempt is pinned to, by scenario and hash, in the language spoken as far as it is translated.
+   * Fetched at the debrief, not before.
+   */
   key(id: string, hash: string): Promise<Result<Key, CatalogueError>>;
 }
 
@@ -23,6 +29,25 @@ export interface CatalogueEntry {
   readonly decisions: number;
   readonly contentNotes: readonly string[];
   readonly status: string;
+  /** Behaviours taught, such as `CUL.3`. */
+  readonly teaches: readonly string[];
+  /** By BCP 47 tag; the language it was written in is not among them. */
+  readonly locales: Readonly<Record<string, LocaleEntry>>;
+}
+
+/** A scenario in another language, as this app came with it. */
+export interface LocaleEntry {
+  readonly title: string;
+  readonly summary: string;
+  readonly contentNotes: readonly string[];
+  /** SHA-256 hex of the file with the scenario's texts, and of that with the key's. */
+  readonly texts: string;
+  readonly key: string;
+  /** False until a native speaker who did not write it has read it: then the screen says so. */
+  readonly reviewed: boolean;
+  /** Texts told in this language, of all there are. */
+  readonly translated: number;
+  readonly of: number;
 }
 
 export interface OpenPack {

@@ -35,6 +35,10 @@ const makeLater = (wiring: Wiring) => {
       const [{ SettingsScreen }] = await Promise.all([import("./settings-screen.tsx"), words("settings")]);
       return SettingsScreen;
     }),
+    agency: later(async () => {
+      const [{ AgencyScreen }] = await Promise.all([import("./agency-screen.tsx"), words("agency")]);
+      return AgencyScreen;
+    }),
     update: later(async () => (await import("./update-banner.tsx")).UpdateBanner),
     open: later(async () => {
       const [{ OpenScreen }] = await Promise.all([import("./open-screen.tsx"), words("open")]);
@@ -69,6 +73,7 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
         {at === "settings" && <screens.settings wiring={wiring} />}
         {at === "open" && <screens.open />}
+        {at === "agency" && <screens.agency wiring={wiring} />}
         {at === "nowhere" && <Nowhere />}
       </ErrorBoundary>
       {at !== "attempt" && !(at === "brief" && route.begin) && <screens.update updates={wiring.updates} />}

@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
 import { useWords } from "#words/use-words.tsx";
-import { startRun } from "./start-run.ts";
+import { drawArm } from "#features/practice/begin.ts";
+import { dressed, startRun } from "./start-run.ts";
 import { Trouble } from "./trouble.tsx";
 import type { Wiring } from "./wiring.ts";
 
@@ -18,7 +19,9 @@ export function BeginScreen({ wiring, scenario }: { wiring: Wiring; scenario: st
         return;
       }
       const { timeFactor } = wiring.settings();
-      const failed = await startRun(wiring, opened.value, { purpose: "practice", timeFactor, name: "" });
+      const pack = await dressed(wiring, opened.value);
+      const arm = drawArm(pack.scenario, wiring.chance.id());
+      const failed = await startRun(wiring, pack, { purpose: "practice", timeFactor, name: "", arm });
       if (failed) setTrouble(t(`store.${failed.code}`));
     };
     void begin();

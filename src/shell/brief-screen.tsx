@@ -3,19 +3,22 @@ import { Brief, type BriefAnswer } from "#features/practice/brief.tsx";
 import type { OpenPack } from "#ports/catalogue.ts";
 import { useWords } from "#words/use-words.tsx";
 import { href } from "./route.ts";
-import { startRun } from "./start-run.ts";
+import { drawArm } from "#features/practice/begin.ts";
+import { dressed, startRun } from "./start-run.ts";
 import { Trouble } from "./trouble.tsx";
 import type { Wiring } from "./wiring.ts";
 
 interface Known {
   readonly pack: OpenPack;
+  /** Drawn before the brief, which names the people of this run. */
+  readonly arm: string;
   readonly name: string;
   readonly resume?: string;
 }
 
 /** What stands before a run, and the way into it. */
 export function BriefScreen({ wiring, scenario }: { wiring: Wiring; scenario: string }): ReactNode {
-  const { t } = useWords("shell");
+  const { t, locale } = useWords("shell");
   const [known, setKnown] = useState<Known>();
   const [trouble, setTrouble] = useState<string>();
   const [starting, setStarting] = useState(false);
@@ -32,12 +35,14 @@ export function BriefScreen({ wiring, scenario }: { wiring: Wiring; scenario: st
         setTrouble(t(`catalogue.${opened.error.code}`));
         return;
       }
+      const pack = await dressed(wiring, opened.value);
       const open = attempts.ok
         ? attempts.value.find((attempt) => attempt.state === "open" && attempt.header.scenario === scenario)
         : undefined;
       const own = officers.ok ? officers.value.find((officer) => officer.id === wiring.settings().officer) : undefined;
       setKnown({
-        pack: opened.value,
+        pack,
+        arm: drawArm(pack.scenario, wiring.chance.id()),
         name: own?.name ?? "",
         ...(open && { resume: href.attempt(open.header.attempt) }),
       });
@@ -46,12 +51,12 @@ export function BriefScreen({ wiring, scenario }: { wiring: Wiring; scenario: st
     return () => {
       gone = true;
     };
-  }, [wiring, scenario, t]);
+  }, [wiring, scenario, t, locale]);
   if (!known) return trouble === undefined ? null : <Trouble reason={trouble} />;
   const start = async (answer: BriefAnswer): Promise<void> => {
     if (starting) return;
     setStarting(true);
-    const failed = await startRun(wiring, known.pack, answer);
+    const failed = await startRun(wiring, known.pack, { ...answer, arm: known.arm });
     setStarting(false);
     if (failed) setTrouble(t(`store.${failed.code}`));
   };

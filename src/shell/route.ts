@@ -8,6 +8,7 @@ export type Route =
   | { readonly at: "replay"; readonly attempt: string; readonly seq: number }
   | { readonly at: "settings" }
   | { readonly at: "open" }
+  | { readonly at: "agency" }
   | { readonly at: "nowhere" };
 
 export function routeOf(hash: string): Route {
@@ -25,6 +26,7 @@ export function routeOf(hash: string): Route {
   }
   if (head === "settings" && id === "") return { at: "settings" };
   if (head === "open" && id === "") return { at: "open" };
+  if (head === "agency" && id === "") return { at: "agency" };
   return { at: "nowhere" };
 }
 
@@ -37,6 +39,7 @@ export const href = {
   replay: (attempt: string, seq = 0) => `#/review/${encodeURIComponent(attempt)}${seq > 0 ? `?at=${seq}` : ""}`,
   settings: "#/settings",
   open: "#/open",
+  agency: "#/agency",
 } as const;
 
 function decoded(part: string): string {

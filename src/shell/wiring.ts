@@ -3,10 +3,13 @@ import { fetchCatalogue } from "#adapters/browser/catalogue.ts";
 import { browserClock } from "#adapters/browser/clock.ts";
 import { browserPreferences } from "#adapters/browser/preferences.ts";
 import { browserStorage } from "#adapters/browser/storage.ts";
+import { browserWording } from "#adapters/browser/wording.ts";
+import { dexieAgencies } from "#adapters/dexie/agency-store.ts";
 import { dexieAttempts } from "#adapters/dexie/attempt-store.ts";
 import { done, openDatabase, using } from "#adapters/dexie/database.ts";
 import { dexieJournal } from "#adapters/dexie/journal-store.ts";
 import type { Run } from "#features/practice/begin.ts";
+import type { AgencyStore } from "#ports/agency-store.ts";
 import type { AttemptLock } from "#ports/attempt-lock.ts";
 import type { AttemptStore } from "#ports/attempt-store.ts";
 import type { Catalogue } from "#ports/catalogue.ts";
@@ -15,6 +18,7 @@ import type { Clock } from "#ports/clock.ts";
 import type { JournalStore } from "#ports/journal-store.ts";
 import type { Settings } from "#ports/preferences.ts";
 import type { DeviceStorage } from "#ports/device-storage.ts";
+import type { Wording } from "#ports/wording.ts";
 import type { FaceUrl } from "#stage/line.tsx";
 import { isLocale, pickLocale } from "#words/locales.ts";
 import { createWords, type Words } from "#words/words.ts";
@@ -30,6 +34,8 @@ export interface Wiring {
   readonly lock: AttemptLock;
   readonly storage: DeviceStorage;
   readonly words: Words;
+  readonly agencies: AgencyStore;
+  readonly wording: Wording;
   readonly updates: Updates;
   readonly build: string;
   readonly settings: () => Settings;
@@ -59,6 +65,9 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
   void using(database, async () => done);
   const journal = dexieJournal(database);
   const chance = browserChance();
+  const words = await createWords(locale);
+  const catalogue = fetchCatalogue(new URL(".", document.baseURI).href, () => words.language);
+  const agencies = dexieAgencies(database);
   const change = (changed: Partial<Settings>): void => {
     settings = { ...settings, ...changed };
     preferences.write(settings);
@@ -66,12 +75,14 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
   return {
     attempts: dexieAttempts(database),
     journal,
-    catalogue: fetchCatalogue(new URL(".", document.baseURI).href),
+    catalogue,
     clock: browserClock(),
     chance,
     lock,
     storage: browserStorage(),
-    words: await createWords(locale),
+    words,
+    agencies,
+    wording: browserWording(catalogue, agencies),
     updates,
     build: __BUILD__,
     settings: () => settings,
@@ -82,7 +93,7 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
       return settings.officer;
     },
     faceUrl: (scenario) => (line) =>
-      line.mood === undefined ? undefined : `portraits/${scenario}/${line.who}.${line.mood}.svg`,
+      line.mood === undefined ? undefined : `portraits/${scenario}/${line.face ?? line.who}.${line.mood}.svg`,
     begun: new Map(),
   };
 }

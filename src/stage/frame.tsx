@@ -8,18 +8,26 @@ import classes from "./frame.module.css";
 export function Frame({
   head,
   person,
+  place,
   lines,
   children,
 }: {
   head: ReactNode;
   person?: ReactNode;
+  /** Where it happens: above the person, or a strip above the lines where there is no room beside them. */
+  place?: ReactNode;
   lines: ReactNode;
   children: ReactNode;
 }): ReactNode {
   return (
     <main className={classes["frame"]} id="content" tabIndex={-1}>
       {head}
-      {person !== undefined && <div className={classes["person"]}>{person}</div>}
+      {(person !== undefined || place !== undefined) && (
+        <div className={classes["side"]}>
+          {place}
+          {person !== undefined && <div className={classes["person"]}>{person}</div>}
+        </div>
+      )}
       {lines}
       <div className={classes["dock"]}>{children}</div>
     </main>

@@ -4,7 +4,7 @@ import { sceneAt } from "#engine/attempt/replay.ts";
 import type { Reopened } from "#engine/attempt/reopen.ts";
 import { choicesAt, told } from "#engine/attempt/show.ts";
 import { placeAt } from "#engine/machine/step.ts";
-import { TIMEOUT } from "#engine/scenario/scenario.ts";
+import { type Scene, TIMEOUT } from "#engine/scenario/scenario.ts";
 import { spansOf } from "#engine/scenario/text.ts";
 import type { ChoiceKey, Key } from "#engine/score/key.ts";
 import type { MomentView, OptionView } from "./moment.tsx";
@@ -28,6 +28,7 @@ function viewOf(run: Reopened, moment: Moment, number: number, notes: readonly N
     id: choice.id,
     spans: choice.spans,
     ...keyedOption(run, keyed?.[choice.id]),
+    ...forbidden(scene, choice.id),
   }));
   const chosen = row?.id === TIMEOUT ? undefined : options.find((option) => option.id === row?.id);
   const why = move.kind === "chose" ? move.why : undefined;
@@ -44,6 +45,12 @@ function viewOf(run: Reopened, moment: Moment, number: number, notes: readonly N
     ...(note !== undefined && { note }),
     ...(move.kind === "chose" && move.sure && { sure: move.sure }),
   };
+}
+
+/** An agency's word on a choice needs no key. */
+function forbidden(scene: Scene | undefined, choice: string): Partial<OptionView> {
+  const why = scene?.kind === "decision" ? scene.choices.find((one) => one.id === choice)?.notAllowed : undefined;
+  return why === undefined ? {} : { notAllowed: why };
 }
 
 function keyedOption(run: Reopened, choice: ChoiceKey | undefined): Partial<OptionView> {

@@ -39,6 +39,8 @@ export interface OptionView {
   /** Stands apart from every count; a trainer confirms it. */
   readonly critical?: { readonly severity: (typeof SEVERITIES)[number]; readonly why: readonly Span[] };
   readonly disrespect?: boolean;
+  /** Not allowed at the agency of this run, and why. */
+  readonly notAllowed?: string;
   /** Ids of the scenario's sources. */
   readonly sources?: readonly string[];
 }

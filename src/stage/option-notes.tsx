@@ -23,10 +23,12 @@ export function OptionNotes({
   chosen: boolean;
 }): ReactNode {
   const { t } = useWords("debrief");
+  const { t: say } = useWords("shell");
   const { behaviourName } = useBehaviours();
-  const { marks = [], rationale, lure, critical, disrespect } = option;
+  const { marks = [], rationale, lure, critical, disrespect, notAllowed } = option;
   const cited = sources.filter((source) => option.sources?.includes(source.id));
-  if (marks.length === 0 && !rationale && !lure && !critical && !disrespect && cited.length === 0) return null;
+  if (marks.length === 0 && !rationale && !lure && !critical && !disrespect && !notAllowed && cited.length === 0)
+    return null;
   return (
     <div className={classes["notes"]}>
       {marks.length > 0 && (
@@ -68,6 +70,12 @@ export function OptionNotes({
             </p>
           )}
           {chosen && <p className={classes["small"]}>{t("critical.unconfirmed")}</p>}
+        </div>
+      )}
+      {notAllowed !== undefined && (
+        <div className={classes["apart"]}>
+          <p className={classes["label"]}>{say("notAllowed")}</p>
+          <p {...languageOf(lang)}>{notAllowed}</p>
         </div>
       )}
       {cited.length > 0 && (

@@ -1,3 +1,4 @@
+import type agency from "./en-us/agency.ts";
 import type brief from "./en-us/brief.ts";
 import type debrief from "./en-us/debrief.ts";
 import type home from "./en-us/home.ts";
@@ -17,6 +18,7 @@ export interface Areas {
   readonly review: typeof review;
   readonly settings: typeof settings;
   readonly open: typeof open;
+  readonly agency: typeof agency;
 }
 
 export type Area = keyof Areas;
@@ -31,6 +33,7 @@ export const LATER_AREAS = [
   "review",
   "settings",
   "open",
+  "agency",
 ] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 

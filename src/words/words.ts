@@ -17,6 +17,7 @@ const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
   review: () => import("./en-us/review.ts"),
   settings: () => import("./en-us/settings.ts"),
   open: () => import("./en-us/open.ts"),
+  agency: () => import("./en-us/agency.ts"),
 };
 
 /** The words of the first load. The source language comes with the page; others are fetched. */

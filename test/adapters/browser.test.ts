@@ -18,8 +18,13 @@ describe("the catalogue", () => {
   const base = "https://academy.example/app/";
   const scenario = '{"id":"small","title":"Ünterwegs"}';
   const key = '{"format":1}';
-  const entry = { id: "small", pack: sha256(scenario), key: sha256(key) };
+  const told = '{"language":"es","texts":{"title":["12345678","De camino"]}}';
+  const keyed = '{"language":"es","texts":{}}';
+  const locales = { es: { texts: sha256(told), key: sha256(keyed) } };
+  const entry = { id: "small", language: "en-US", pack: sha256(scenario), key: sha256(key), locales };
   const shipped = {
+    [`packs/small/es.${locales.es.texts}.json`]: told,
+    [`packs/small/key.es.${locales.es.key}.json`]: keyed,
     "packs/catalogue.json": JSON.stringify([entry]),
     [`packs/small/${entry.pack}.json`]: scenario,
     [`packs/small/key.${entry.key}.json`]: key,
@@ -40,7 +45,7 @@ describe("the catalogue", () => {
 
   test("a pack comes as the bytes that were hashed, and as their value", async () => {
     serve(() => shipped);
-    const opened = await fetchCatalogue(base).pack("small");
+    const opened = await fetchCatalogue(base, () => "en-US").pack("small");
     if (!opened.ok) throw new Error(opened.error.code);
     expect(new TextDecoder().decode(opened.value.bytes)).toBe(scenario);
     expect(opened.value.scenario).toEqual({ id: "small", title: "Ünterwegs" });
@@ -49,9 +54,37 @@ describe("the catalogue", () => {
 
   test("a key comes by the hash an attempt is pinned to", async () => {
     serve(() => shipped);
-    expect(await fetchCatalogue(base).key("small", entry.key)).toEqual({ ok: true, value: { format: 1 } });
-    const older = await fetchCatalogue(base).key("small", "0".repeat(64));
+    expect(await fetchCatalogue(base, () => "en-US").key("small", entry.key)).toEqual({
+      ok: true,
+      value: { format: 1 },
+    });
+    const older = await fetchCatalogue(base, () => "en-US").key("small", "0".repeat(64));
     expect(older).toEqual({ ok: false, error: { code: "not-found", id: "small" } });
+  });
+
+  test("a translation comes in the language spoken, or the nearest to it", async () => {
+    serve(() => shipped);
+    const value = { language: "es", texts: { title: ["12345678", "De camino"] } };
+    expect(await fetchCatalogue(base, () => "es").translation("small")).toEqual({ ok: true, value });
+    expect(await fetchCatalogue(base, () => "es-MX").translation("small")).toEqual({ ok: true, value });
+  });
+
+  test("there is no translation into the language it was written in, nor into one nobody made", async () => {
+    serve(() => shipped);
+    for (const spoken of ["en-US", "en-GB", "fr"]) {
+      expect(await fetchCatalogue(base, () => spoken).translation("small")).toEqual({ ok: true, value: undefined });
+    }
+  });
+
+  test("a damaged translation is said to be, and the key is then given as it was written", async () => {
+    serve(() => ({
+      ...shipped,
+      [`packs/small/es.${locales.es.texts}.json`]: "{}",
+      [`packs/small/key.es.${locales.es.key}.json`]: "{}",
+    }));
+    const catalogue = fetchCatalogue(base, () => "es");
+    expect(await catalogue.translation("small")).toEqual({ ok: false, error: { code: "damaged", id: "small" } });
+    expect(await catalogue.key("small", entry.key)).toEqual({ ok: true, value: { format: 1 } });
   });
 
   test("bytes that are not what their name says are damaged, pack or key", async () => {
@@ -61,13 +94,13 @@ describe("the catalogue", () => {
       [`packs/small/key.${entry.key}.json`]: '{"format":2}',
     }));
     const damaged = { ok: false, error: { code: "damaged", id: "small" } };
-    expect(await fetchCatalogue(base).pack("small")).toEqual(damaged);
-    expect(await fetchCatalogue(base).key("small", entry.key)).toEqual(damaged);
+    expect(await fetchCatalogue(base, () => "en-US").pack("small")).toEqual(damaged);
+    expect(await fetchCatalogue(base, () => "en-US").key("small", entry.key)).toEqual(damaged);
   });
 
   test("a scenario the catalogue does not name is not found, and not asked for", async () => {
     const seen = serve(() => shipped);
-    expect(await fetchCatalogue(base).pack("../secret")).toEqual({
+    expect(await fetchCatalogue(base, () => "en-US").pack("../secret")).toEqual({
       ok: false,
       error: { code: "not-found", id: "../secret" },
     });
@@ -76,14 +109,14 @@ describe("the catalogue", () => {
 
   test("an id with an address in it stays inside the packs", async () => {
     const seen = serve(() => shipped);
-    await fetchCatalogue(base).key("../../x", "0");
+    await fetchCatalogue(base, () => "en-US").key("../../x", "0");
     expect(seen).toEqual([`${base}packs/..%2F..%2Fx/key.0.json`]);
   });
 
   test("without a network it says so, and asks again when there is one", async () => {
     let network = false;
     serve(() => (network ? shipped : undefined));
-    const catalogue = fetchCatalogue(base);
+    const catalogue = fetchCatalogue(base, () => "en-US");
     expect(await catalogue.list()).toEqual({ ok: false, error: { code: "offline", id: "" } });
     expect(await catalogue.pack("small")).toEqual({ ok: false, error: { code: "offline", id: "small" } });
     network = true;

@@ -1,7 +1,10 @@
+import { memoryAgencies } from "#adapters/memory/agency-store.ts";
 import { memoryAttempts } from "#adapters/memory/attempt-store.ts";
 import { memoryJournal } from "#adapters/memory/journal-store.ts";
+import { agencyStoreContract } from "../contracts/agency-store.contract.ts";
 import { attemptStoreContract } from "../contracts/attempt-store.contract.ts";
 import { journalStoreContract } from "../contracts/journal-store.contract.ts";
 
 attemptStoreContract("attempts in memory", async () => ({ store: memoryAttempts() }));
 journalStoreContract("journal in memory", async () => memoryJournal());
+agencyStoreContract("agency in memory", async () => memoryAgencies());

@@ -1,6 +1,7 @@
 import type { AttemptStore, StoreError } from "#ports/attempt-store.ts";
 import type { Chance } from "#ports/chance.ts";
 import type { Clock } from "#ports/clock.ts";
+import type { Wording } from "#ports/wording.ts";
 
 /** A clock that stands until it is moved. Both hands go together unless `jump` moves the wall alone. */
 export interface HandClock extends Clock {
@@ -29,6 +30,9 @@ export function aChance(): Chance {
   let next = 0;
   return { id: () => String(++next).padStart(32, "0") };
 }
+
+/** Every scenario as it was written. */
+export const plainWording: Wording = { of: async () => (scenario) => scenario };
 
 /** A store whose next append fails as told; everything else goes through. */
 export function failing(store: AttemptStore, errors: StoreError[]): AttemptStore {

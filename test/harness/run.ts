@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { hostile } from "./hostile.ts";
 import { kill } from "./kill.ts";
+import { tabs } from "./tabs.ts";
+import { update } from "./update.ts";
 
 /**
- * `npm run harness -- kill|hostile [--n N] [--json]`: what the app survives, on the production build.
+ * `npm run harness -- kill|hostile|tabs|update [--n N] [--json]`: what the app survives, on the production build.
  * Exit 0 nothing lost, 1 losses, 2 usage.
  */
 const { values, positionals } = parseArgs({
@@ -22,7 +24,14 @@ else if (name === "kill") {
   const report = await hostile(n, note);
   const bad = report.crashed + report.hung + report.stored + report.scripts + report.requests + report.wrong.length;
   print(report, bad === 0 && report.rejected > 0);
-} else usage("Say which: kill or hostile.");
+} else if (name === "tabs") {
+  const report = await tabs(n ?? 1000, note);
+  print(report, report.lost === 0 && report.forked === 0 && report.acknowledged > 0 && report.taken > 0);
+} else if (name === "update") {
+  const report = await update(n ?? 18, note);
+  const bad = report.disturbed + report.stuck + (report.steps - report.updated);
+  print(report, bad === 0 && report.ended === 2 * report.steps);
+} else usage("Say which: kill, hostile, tabs or update.");
 
 function print(report: object, clean: boolean): void {
   if (values.json) process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);

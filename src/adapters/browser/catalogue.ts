@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "#engine/result.ts";
 import type { Scenario } from "#engine/scenario/scenario.ts";
+import type { Translation } from "#engine/scenario/translation.ts";
 import type { Key } from "#engine/score/key.ts";
 import type { Catalogue, CatalogueEntry, CatalogueError, OpenPack } from "#ports/catalogue.ts";
 
@@ -7,8 +8,9 @@ import type { Catalogue, CatalogueEntry, CatalogueError, OpenPack } from "#ports
  * The packs served beside the app. They were parsed and proved when they were packed, so here only their SHA-256 is
  * checked: bytes that are what their name says need no second parser.
  * @param base address of the folder that holds `packs/`, with a slash at its end
+ * @param spoken the language of the screens now (BCP 47)
  */
-export function fetchCatalogue(base: string): Catalogue {
+export function fetchCatalogue(base: string, spoken: () => string): Catalogue {
   let listed: Promise<Result<CatalogueEntry[], CatalogueError>> | undefined;
   const list = async (): Promise<Result<CatalogueEntry[], CatalogueError>> => {
     listed ??= readList();
@@ -29,6 +31,20 @@ export function fetchCatalogue(base: string): Catalogue {
     const bytes = await checked(`${base}packs/${entry.id}/${entry.pack}.json`, id, entry.pack);
     return bytes.ok ? ok({ entry, bytes: bytes.value, scenario: decode(bytes.value) as Scenario }) : bytes;
   };
+  const readTranslation = async (
+    id: string,
+    which: "texts" | "key",
+  ): Promise<Result<Translation | undefined, CatalogueError>> => {
+    const entries = await list();
+    if (!entries.ok) return entries;
+    const own = entries.value.find((candidate) => candidate.id === id);
+    const language = own && nearest(Object.keys(own.locales), spoken(), own.language);
+    const entry = language === undefined ? undefined : own?.locales[language];
+    if (!entry) return ok(undefined);
+    const name = `${which === "key" ? "key." : ""}${language}.${entry[which]}.json`;
+    const bytes = await checked(`${base}packs/${encodeURIComponent(id)}/${name}`, id, entry[which]);
+    return bytes.ok ? ok(decode(bytes.value) as Translation) : bytes;
+  };
   const packs = new Map<string, Promise<Result<OpenPack, CatalogueError>>>();
   return {
     list,
@@ -39,9 +55,15 @@ export function fetchCatalogue(base: string): Catalogue {
       if (!found.ok) packs.delete(id);
       return found;
     },
+    translation: (id) => readTranslation(id, "texts"),
     async key(id, hash): Promise<Result<Key, CatalogueError>> {
       const bytes = await checked(`${base}packs/${encodeURIComponent(id)}/key.${hash}.json`, id, hash);
-      return bytes.ok ? ok(decode(bytes.value) as Key) : bytes;
+      if (!bytes.ok) return bytes;
+      const key = decode(bytes.value) as Key;
+      const own = await readTranslation(id, "key");
+      if (!own.ok || !own.value) return ok(key);
+      const { translatedKey } = await import("#engine/score/key-texts.ts");
+      return ok(translatedKey(key, own.value));
     },
   };
 }
@@ -69,3 +91,10 @@ async function read(url: string, id: string): Promise<Result<Uint8Array<ArrayBuf
 }
 
 const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+/** The translation to use: none when the scenario was written in the language spoken. */
+export function nearest(tags: readonly string[], spoken: string, own: string): string | undefined {
+  const language = (tag: string): string => tag.split("-")[0] ?? "";
+  const near = (tag: string): boolean => language(tag) === language(spoken);
+  return tags.find((tag) => tag === spoken) ?? (near(own) ? undefined : tags.find(near));
+}

@@ -1,6 +1,7 @@
 import Dexie, { type Table } from "dexie";
 import type { Header, Move, Note } from "#engine/attempt/move.ts";
 import { err, ok, type Result } from "#engine/result.ts";
+import type { StoredAgency } from "#ports/agency-store.ts";
 import type { AttemptSummary, StoredPack, StoreError } from "#ports/attempt-store.ts";
 import type { Comment, Debrief, Officer } from "#ports/journal-store.ts";
 
@@ -23,6 +24,8 @@ export interface SealedRow {
   readonly moves: readonly Move[];
 }
 
+/** `inUse`: 1 for the one that what is begun now is pinned to. */
+export type AgencyRow = StoredAgency & { readonly inUse: 0 | 1 };
 export type MoveRow = Move & { readonly attempt: string };
 export type NoteRow = Note & { readonly attempt: string };
 
@@ -43,6 +46,7 @@ export class Database extends Dexie {
   declare readonly debriefs: Table<Debrief, string>;
   declare readonly comments: Table<Comment, string>;
   declare readonly officers: Table<Officer, string>;
+  declare readonly agencies: Table<AgencyRow, string>;
 
   /** The reason why this window must not write, once it is known. */
   refusal: StoreError | undefined;
@@ -61,6 +65,7 @@ export class Database extends Dexie {
       debriefs: "&attempt",
       comments: "&id, attempt",
       officers: "&id",
+      agencies: "&hash",
     });
     this.on("versionchange", ({ newVersion }) => {
       // A newer app wants the database in another window: what is being written ends, nothing more is begun.

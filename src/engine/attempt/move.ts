@@ -32,6 +32,8 @@ export interface Header {
   readonly timeFactor: number;
   /** Version of the app that began it. */
   readonly build: string;
+  /** SHA-256 hex of the agency's file it was begun under; absent when there was none. */
+  readonly agency?: string;
   /** The moment it was begun from, when it tries one again. */
   readonly from?: { readonly attempt: string; readonly seq: number };
 }

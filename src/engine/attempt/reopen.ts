@@ -29,12 +29,19 @@ export type ReopenError =
 /**
  * Opens an attempt from what was stored, trusting nothing: the pack against its hash, the log against its chain, every
  * state against the one the log names. Used to resume, to debrief and to review, so that all three see the same run.
+ *
+ * @param dress puts the scenario into other words, never into other rules
  */
-export function reopen(header: Header, moves: readonly Move[], pack: Uint8Array): Result<Reopened, ReopenError> {
+export function reopen(
+  header: Header,
+  moves: readonly Move[],
+  pack: Uint8Array,
+  dress: (scenario: Scenario) => Scenario = same,
+): Result<Reopened, ReopenError> {
   if (bytesToHex(sha256(pack)) !== header.pack) return err({ code: "pack-damaged", seq: 0 });
   const chain = verifyChain(header, moves);
   if (!chain.ok) return err({ code: "chain", seq: chain.error.seq, why: chain.error });
-  const program = compile(packedScenario(pack));
+  const program = compile(dress(packedScenario(pack)));
   const replayed = replay(program, header, moves);
   if (!replayed.ok) return err({ code: "replay", seq: replayed.error.seq, why: replayed.error });
   const telling = tellingOf(program, header);
@@ -44,3 +51,5 @@ export function reopen(header: Header, moves: readonly Move[], pack: Uint8Array)
 
 /** The scenario of a pack whose hash was checked: parsed and proved when it was packed, so not again here. */
 export const packedScenario = (pack: Uint8Array): Scenario => JSON.parse(new TextDecoder().decode(pack)) as Scenario;
+
+const same = (scenario: Scenario): Scenario => scenario;

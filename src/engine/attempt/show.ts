@@ -13,6 +13,8 @@ export interface Telling {
   readonly seed: string;
   readonly names: Readonly<Record<string, string>>;
   readonly strings: Readonly<Record<string, Text>>;
+  /** Drawings of people to whom the arm gives another face. */
+  readonly faces: Readonly<Record<string, string>>;
   readonly lang: string;
 }
 
@@ -28,7 +30,9 @@ export function tellingOf(program: Program, header: Pick<Header, "seed" | "arm">
   for (const [slot, { default: text }] of Object.entries(scenario.policySlots)) {
     names[`policy.${slot}`] = plainText(text, names, scenario.language);
   }
-  return { program, seed: header.seed, names, strings: arm?.strings ?? {}, lang: scenario.language };
+  const faces: Record<string, string> = {};
+  for (const [id, own] of Object.entries(arm?.cast ?? {})) if (own.portrait) faces[id] = `${id}.${header.arm}`;
+  return { program, seed: header.seed, names, strings: arm?.strings ?? {}, faces, lang: scenario.language };
 }
 
 /**
@@ -160,6 +164,7 @@ function lineOf(telling: Telling, container: string, beat: Beat, state: State, s
   const address = `${container}.${beat.id}`;
   const tell = (text: Text, field = ""): Span[] => told(telling, `${address}${field}`, text, state);
   const mood = moodOf(telling.program, beat.who, state);
+  const face = telling.faces[beat.who];
   return {
     kind: "line",
     key: `${seq}.${address}`,
@@ -167,6 +172,7 @@ function lineOf(telling: Telling, container: string, beat: Beat, state: State, s
     address,
     who: beat.who,
     name: telling.names[`${beat.who}.name`] ?? "",
+    ...(face !== undefined && { face }),
     ...(mood && { mood }),
     spans: tell(beat.text),
     lang: beat.lang ?? telling.lang,

@@ -19,6 +19,8 @@ export interface ShownLine {
   readonly who: string;
   /** The name to show; empty for `you` and `narrator`. */
   readonly name: string;
+  /** Whose drawing it is when not the person's own: `caller.b` where an arm gives another face. */
+  readonly face?: string;
   /** Of the speaker after the move; absent for `you` and `narrator`. */
   readonly mood?: Mood;
   readonly spans: readonly Span[];

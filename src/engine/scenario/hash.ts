@@ -61,7 +61,7 @@ function sceneRules(scene: Scene): unknown {
         id,
         kind,
         beats: idsOf(scene.beats),
-        acts: scene.acts.map(({ text: _, reply: __, kind: ___, target: ____, ...rules }) => rules),
+        acts: scene.acts.map(({ text: _, reply: __, kind: ___, target: ____, notAllowed: _____, ...rules }) => rules),
         to: scene.to,
       };
     case "respond":

@@ -101,6 +101,12 @@ class Reader {
       start: raw.start,
       phases: raw.phases.map((phase, p) => ({
         id: phase.id,
+        ...(phase.place && {
+          place: { picture: phase.place.picture, alt: text(phase.place.alt, "phases", p, "place", "alt") },
+        }),
+        ...(phase.sketch && {
+          sketch: { picture: phase.sketch.picture, alt: text(phase.sketch.alt, "phases", p, "sketch", "alt") },
+        }),
         scenes: phase.scenes.map((scene, s) => this.#scene(scene, ["phases", p, "scenes", s])),
         interrupts: phase.interrupts.map((interrupt, i): Interrupt => {
           const path = ["phases", p, "interrupts", i];

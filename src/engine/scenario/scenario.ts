@@ -24,6 +24,17 @@ export const CHOICE_KINDS = ["say", "do", "ask", "wait", "radio", "hand-over"] a
 export const CDM_STEPS = ["collect", "assess", "powers", "options", "act"] as const;
 export const OUTCOMES = ["resolved", "partly", "unresolved", "harm"] as const;
 export const VARIANT_AXES = ["name-portrait", "clothing", "language"] as const;
+/** Drawings every device has: places as one stands in them, and plans from above. */
+export const PICTURES = [
+  "roadside-night",
+  "front-counter",
+  "interview-room",
+  "porch-night",
+  "kitchen-night",
+  "counter-plan",
+  "kitchen-plan",
+  "roadside-plan",
+] as const;
 /** Speakers every scenario has besides its cast: the officer, and the one who describes. */
 export const RESERVED_SPEAKERS = ["you", "narrator"] as const;
 /** The id of the choice that time makes. It has no text. */
@@ -66,6 +77,14 @@ export interface Scenario {
   readonly phases: readonly Phase[];
   readonly endings: readonly Ending[];
   readonly variants?: Variants;
+  /** Put over the scenario by the agency's file (agency.ts); no scenario file holds it. */
+  readonly agency?: AgencyNote;
+}
+
+/** Whose words stand in the slots, and whom to turn to there. */
+export interface AgencyNote {
+  readonly name: string;
+  readonly resources: readonly { readonly name: string; readonly text: string; readonly phone?: string }[];
 }
 
 export interface Objective {
@@ -127,8 +146,18 @@ export interface Meter {
 
 export interface Phase {
   readonly id: string;
+  /** Where it happens. */
+  readonly place?: Picture;
+  /** Who stands where, from above. */
+  readonly sketch?: Picture;
   readonly scenes: readonly Scene[];
   readonly interrupts: readonly Interrupt[];
+}
+
+/** A drawing and what it shows; nothing is in it that the words do not say. */
+export interface Picture {
+  readonly picture: (typeof PICTURES)[number];
+  readonly alt: Text;
 }
 
 /** Something that happens of itself, once per attempt, when its condition holds at a resting scene of the phase. */
@@ -207,6 +236,8 @@ export interface Choice {
   readonly reply: readonly Beat[];
   readonly to: string;
   readonly pinned?: "last";
+  /** Put over the choice by the agency's file: not allowed there, and why. Said in the debrief. */
+  readonly notAllowed?: string;
 }
 
 /** Beats shown one by one, with acts open between them: when one steps in is the answer. */
@@ -230,6 +261,8 @@ export interface Act {
   readonly effects: readonly Effect[];
   readonly reply: readonly Beat[];
   readonly to: string;
+  /** As with a choice. */
+  readonly notAllowed?: string;
 }
 
 export interface RespondScene extends SceneBase {

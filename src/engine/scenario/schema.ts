@@ -6,6 +6,7 @@ import {
   GENDERS,
   MOODS,
   OUTCOMES,
+  PICTURES,
   REGISTERS,
   STATUSES,
   UNDERSTOOD,
@@ -113,6 +114,10 @@ const portrait = z.strictObject({
   accessories: z.string().max(40).optional(),
   clothing: z.string().max(40).optional(),
 });
+
+const picture = z
+  .strictObject({ picture: z.enum(PICTURES), alt: text })
+  .describe("A drawing of the set every device has, and what it shows.");
 
 const person = z.strictObject({
   name: plain,
@@ -269,6 +274,8 @@ export const scenarioSchema = z.strictObject({
     .array(
       z.strictObject({
         id,
+        place: picture.optional(),
+        sketch: picture.optional(),
         scenes: z.array(scene).min(1).max(20_000),
         interrupts: z
           .array(

@@ -5,6 +5,7 @@ import { plainText } from "#engine/scenario/text.ts";
 import { tellingOf } from "#engine/attempt/show.ts";
 import { compile } from "#engine/machine/compile.ts";
 import type { OpenPack } from "#ports/catalogue.ts";
+import { AgencyResources } from "#stage/agency-resources.tsx";
 import { languageOf } from "#stage/spans.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
@@ -29,6 +30,7 @@ type Factor = (typeof FACTORS)[number];
 /** Before a scenario starts: what it holds, who can see the run, how much time. Enter starts. */
 export function Brief({
   pack,
+  arm,
   name: known,
   timeFactor,
   resume,
@@ -37,6 +39,8 @@ export function Brief({
   onStart,
 }: {
   pack: OpenPack;
+  /** The arm this run will be played in; empty when there is none. */
+  arm: string;
   /** The name given last time on this device. */
   name: string;
   timeFactor: number;
@@ -50,7 +54,7 @@ export function Brief({
   const { t } = useWords("brief");
   const { t: say } = useWords("shell");
   const { scenario } = pack;
-  const names = tellingOf(compile(scenario), { seed: "", arm: "" }).names;
+  const names = tellingOf(compile(scenario), { seed: "", arm }).names;
   const title = plainText(scenario.title, names);
   const heading = useTitleFocus(title, say("name"));
   const ids = { contains: useId(), objectives: useId(), people: useId(), law: useId() };
@@ -111,6 +115,8 @@ export function Brief({
             ))}
           </ul>
         </section>
+
+        <AgencyResources agency={scenario.agency} lang={scenario.language} />
 
         <Stack>
           <Options

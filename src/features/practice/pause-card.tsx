@@ -1,4 +1,6 @@
 import { useState, type ReactNode } from "react";
+import type { Scenario } from "#engine/scenario/scenario.ts";
+import { AgencyResources } from "#stage/agency-resources.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
 import { Row, Stack } from "#ui/surface.tsx";
@@ -7,10 +9,13 @@ import { useWords } from "#words/use-words.tsx";
 /** Time stands still: breathe, go on, stop for now, or leave for good. Leaving says first what it means. */
 export function PauseCard({
   home,
+  scenario,
   onResume,
   onLeave,
 }: {
   home: string;
+  /** Whose agency may name people to turn to. */
+  scenario: Scenario;
   onResume: () => void;
   onLeave: () => void;
 }): ReactNode {
@@ -20,6 +25,7 @@ export function PauseCard({
     <Dialog title={t("pause.title")} onClose={onResume}>
       <Stack>
         <p>{leaving ? t("pause.leaveText") : t("pause.breathe")}</p>
+        <AgencyResources agency={scenario.agency} lang={scenario.language} />
         <Row>
           <Button look="primary" onClick={onResume}>
             {t("pause.resume")}

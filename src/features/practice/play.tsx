@@ -4,6 +4,7 @@ import { reopen, type ReopenError } from "#engine/attempt/reopen.ts";
 import { err, ok, type Result } from "#engine/result.ts";
 import type { AttemptLock } from "#ports/attempt-lock.ts";
 import type { StoreError } from "#ports/attempt-store.ts";
+import type { Wording } from "#ports/wording.ts";
 import type { FaceUrl } from "#stage/line.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Notice, Page, Row } from "#ui/surface.tsx";
@@ -15,6 +16,7 @@ import { createSession, type PlayerSession, type SessionPorts } from "./session.
 
 export interface PlayPorts extends SessionPorts {
   readonly lock: AttemptLock;
+  readonly wording: Wording;
 }
 
 type Trouble =
@@ -79,7 +81,7 @@ async function stored(ports: PlayPorts, attempt: string): Promise<Result<Run, Tr
   const found = await ports.attempts.open(attempt);
   if (!found.ok) return err({ code: "store", error: found.error });
   const { header, moves, pack } = found.value;
-  const opened = reopen(header, moves, pack.bytes);
+  const opened = reopen(header, moves, pack.bytes, await ports.wording.of(header));
   if (!opened.ok) return err({ code: "reopen", error: opened.error });
   const { program, moments } = opened.value;
   const live = takeUp(program, header, moments);

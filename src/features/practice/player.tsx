@@ -8,6 +8,7 @@ import { Face } from "#stage/face.tsx";
 import { Frame } from "#stage/frame.tsx";
 import type { FaceUrl } from "#stage/line.tsx";
 import { Lines } from "#stage/lines.tsx";
+import { Place, type PlaceUrl } from "#stage/place.tsx";
 import { SceneHead } from "#stage/scene-head.tsx";
 import { languageOf } from "#stage/spans.tsx";
 import { Timer } from "#stage/timer.tsx";
@@ -17,6 +18,7 @@ import { later } from "#ui/later.tsx";
 import { useKeys } from "#ui/use-keys.ts";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { useWords } from "#words/use-words.tsx";
+import { placeHere } from "./place-here.ts";
 import type { PlayerSession } from "./session.ts";
 
 const LOG = "said";
@@ -78,6 +80,7 @@ export function Player({
   useKeys({ Enter: () => void session.goOn(), " ": () => void session.goOn() }, playing && open.kind === "next");
 
   const speaker = lastSpeaker(state.shown);
+  const here = placeHere(session.telling, session.moments());
   const limit = open.kind === "decision" ? open.limit : undefined;
   return (
     <>
@@ -94,6 +97,9 @@ export function Player({
             )}
           </SceneHead>
         }
+        {...(here && {
+          place: <Place place={here} url={faces === noFace ? undefined : placeUrl} sketchLabel={t("sketch")} />,
+        })}
         {...(speaker && { person: <Person line={speaker} session={session} faceUrl={faces} /> })}
         lines={<Lines shown={state.shown} faceUrl={faces} id={LOG} />}
       >
@@ -155,7 +161,12 @@ export function Player({
         </div>
       </Frame>
       {state.paused && state.over === "" && (
-        <PauseCard home={links.home} onResume={() => void session.resume()} onLeave={() => void session.leave()} />
+        <PauseCard
+          home={links.home}
+          scenario={program.scenario}
+          onResume={() => void session.resume()}
+          onLeave={() => void session.leave()}
+        />
       )}
       {help && <KeysHelp onClose={() => setHelp(false)} />}
     </>
@@ -226,3 +237,4 @@ function useFacesAfterFirstChoice(faceUrl: FaceUrl): FaceUrl {
 }
 
 const noFace: FaceUrl = () => undefined;
+const placeUrl: PlaceUrl = (picture, tone) => `places/${picture}.${tone}.svg`;

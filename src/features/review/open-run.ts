@@ -4,12 +4,14 @@ import type { Key } from "#engine/score/key.ts";
 import type { AttemptStore, StoredAttempt, StoreError } from "#ports/attempt-store.ts";
 import type { Catalogue, CatalogueError } from "#ports/catalogue.ts";
 import type { Debrief, JournalStore } from "#ports/journal-store.ts";
+import type { Wording } from "#ports/wording.ts";
 import { isVisible } from "./visible.ts";
 
 export interface OpenPorts {
   readonly attempts: AttemptStore;
   readonly journal: JournalStore;
   readonly catalogue: Catalogue;
+  readonly wording: Wording;
 }
 
 /** A run as its trainer may see it. */
@@ -35,14 +37,15 @@ export async function openRun(ports: OpenPorts, attempt: string): Promise<Result
   const { header, moves, pack } = stored;
   if (!isVisible(header.purpose, stored.sharedAt)) return { ok: false, error: { code: "private" } };
 
-  const [key, officers, debrief] = await Promise.all([
+  const [dress, key, officers, debrief] = await Promise.all([
+    ports.wording.of(header),
     ports.catalogue.key(header.scenario, header.key),
     ports.journal.officers(),
     ports.journal.debrief(attempt),
   ]);
   const officer = officers.ok ? officers.value.find((one) => one.id === header.officer)?.name : undefined;
-  const whole = reopen(header, moves, pack.bytes);
-  const run = whole.ok ? whole : reopen(header, moves.slice(0, whole.error.seq), pack.bytes);
+  const whole = reopen(header, moves, pack.bytes, dress);
+  const run = whole.ok ? whole : reopen(header, moves.slice(0, whole.error.seq), pack.bytes, dress);
   return {
     ok: true,
     value: {

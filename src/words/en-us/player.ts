@@ -103,6 +103,7 @@ export default {
     take: "Go on here",
   },
   opening: "Opening your run",
+  sketch: "Who stands where",
   unplayable: "This version cannot play a scene of this kind yet. Your run is kept.",
   drift: "This run does not replay as it was stored, at move {{seq}}. It is kept as it is and cannot go on.",
   packDamaged: "The scenario stored with this run is damaged. The run is kept as it is and cannot go on.",

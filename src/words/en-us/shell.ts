@@ -39,6 +39,8 @@ export default {
     record: "Record runs are open to your trainer.",
     sent: "Nothing is sent anywhere.",
   },
+  resources: "Whom to turn to",
+  notAllowed: "Not allowed here",
   dialog: { close: "Close" },
   trouble: {
     title: "This screen stopped",

@@ -12,7 +12,7 @@ import type { Catalogue } from "#ports/catalogue.ts";
 import { WordsProvider } from "#words/use-words.tsx";
 import { addAreas, createWords } from "#words/words.ts";
 import { aDecision, aKey, aValue, playThrough } from "../../builders/played.ts";
-import { aClock } from "../../builders/ports.ts";
+import { aClock, plainWording } from "../../builders/ports.ts";
 import { aHeader } from "../../builders/runs.ts";
 
 /** Two decisions; what the driver says at the first is not understood; a week later something comes of it. */
@@ -127,6 +127,7 @@ export async function aTable({ missing = false }: { missing?: boolean } = {}): P
   const catalogue: Catalogue = {
     list: async () => ({ ok: true, value: [] }),
     pack: async (id) => ({ ok: false, error: { code: "not-found", id } }),
+    translation: async () => ({ ok: true, value: undefined }),
     key: async (id, hash) => {
       asked.push(hash);
       return missing ? { ok: false, error: { code: "offline", id } } : { ok: true, value: key };
@@ -136,6 +137,7 @@ export async function aTable({ missing = false }: { missing?: boolean } = {}): P
     attempts: memoryAttempts(),
     journal: memoryJournal(),
     catalogue,
+    wording: plainWording,
     clock: aClock(Date.UTC(2026, 10, 22)),
   };
   const again: Table["again"] = [];

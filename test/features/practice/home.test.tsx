@@ -23,6 +23,8 @@ const entry: CatalogueEntry = {
   decisions: 8,
   contentNotes: ["suicidal talk", "raised voices"],
   status: "reviewed",
+  teaches: ["COM.1"],
+  locales: {},
 };
 const run = (attempt: string, state: Run["state"]): Run => ({
   header: {

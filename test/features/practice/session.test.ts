@@ -28,6 +28,8 @@ const packOf = (scenario: Scenario): OpenPack => ({
     decisions: 2,
     contentNotes: [],
     status: "draft",
+    teaches: [],
+    locales: {},
   },
 });
 
@@ -48,6 +50,7 @@ async function playing(scenario: Scenario, timeFactor = 0, errors: StoreError[] 
     timeFactor,
     locale: "en-US",
     build: "test",
+    arm: "",
   });
   if (!run.ok) throw new Error(run.error.code);
   const session = createSession(ports, run.value, false);

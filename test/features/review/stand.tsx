@@ -18,7 +18,7 @@ import type { AttemptStore, StoredAttempt } from "#ports/attempt-store.ts";
 import type { Catalogue } from "#ports/catalogue.ts";
 import { addAreas, createWords } from "#words/words.ts";
 import { WordsProvider } from "#words/use-words.tsx";
-import { aChance, aClock } from "../../builders/ports.ts";
+import { aChance, aClock, plainWording } from "../../builders/ports.ts";
 import { aHeader, openActs } from "../../builders/runs.ts";
 
 /** The shipped scenario, as the stage sees it. */
@@ -74,9 +74,17 @@ export async function aStand({ key }: { key?: Key } = {}) {
   const catalogue: Catalogue = {
     list: async () => ({ ok: true, value: [] }),
     pack: async (id) => ({ ok: false, error: { code: "not-found", id } }),
+    translation: async () => ({ ok: true, value: undefined }),
     key: async (id) => (key ? { ok: true, value: key } : { ok: false, error: { code: "offline", id } }),
   };
-  const ports = { attempts: memoryAttempts(), journal: memoryJournal(), clock: aClock(), chance: aChance(), catalogue };
+  const ports = {
+    attempts: memoryAttempts(),
+    journal: memoryJournal(),
+    clock: aClock(),
+    chance: aChance(),
+    catalogue,
+    wording: plainWording,
+  };
   return {
     ports,
     async keep({ attempt, pack }: { attempt: Attempt; pack: string }): Promise<void> {

@@ -8,6 +8,7 @@ import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { useWords } from "#words/use-words.tsx";
 import { AgainStep } from "./again-step.tsx";
 import { CommitStep } from "./commit-step.tsx";
+import { AgencyResources } from "#stage/agency-resources.tsx";
 import { Comments, Onward, Share } from "./foot.tsx";
 import { ourMoment } from "./keyed.ts";
 import { type DebriefPorts, type Entry, loadDebrief, type Loaded, type LoadError } from "./load.ts";
@@ -202,6 +203,7 @@ function Talk({
         <Comments comments={loaded.comments} views={views} now={ports.clock.now()} />
       )}
       <Share stored={stored} ports={ports} />
+      <AgencyResources agency={run.program.scenario.agency} lang={run.telling.lang} />
       <Onward home={links.home} brief={brief} done={reached === STEPS.length} />
     </Page>
   );

@@ -8,6 +8,7 @@ import type { AttemptStore, StoredAttempt, StoreError } from "#ports/attempt-sto
 import type { Catalogue } from "#ports/catalogue.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Comment, Debrief as Written, JournalStore } from "#ports/journal-store.ts";
+import type { Wording } from "#ports/wording.ts";
 import { momentViewsOf } from "#stage/moment-view.ts";
 import type { MomentView } from "#stage/moment.tsx";
 
@@ -16,6 +17,7 @@ export interface DebriefPorts {
   readonly journal: JournalStore;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  readonly wording: Wording;
 }
 
 /** What the officer wrote, and the move of the decision they called the turning point. */
@@ -65,13 +67,13 @@ export async function loadDebrief(ports: DebriefPorts, attempt: string): Promise
   const found = await ports.attempts.open(attempt);
   if (!found.ok) return err({ code: "store", error: found.error });
   const stored = found.value;
-  const opened = reopen(stored.header, stored.moves, stored.pack.bytes);
+  const opened = reopen(stored.header, stored.moves, stored.pack.bytes, await ports.wording.of(stored.header));
   if (!opened.ok) return err({ code: "reopen", error: opened.error });
   const run = opened.value;
   const [entry, comments, pairs] = await Promise.all([
     ports.journal.debrief(attempt),
     ports.journal.comments(attempt),
-    pairsOf(ports.attempts, stored, run),
+    pairsOf(ports, stored, run),
   ]);
   const blank: Entry = { attempt, decided: "", alternatives: "", step: 1, at: ports.clock.now() };
   return ok({
@@ -85,26 +87,27 @@ export async function loadDebrief(ports: DebriefPorts, attempt: string): Promise
   });
 }
 
-async function pairsOf(attempts: AttemptStore, stored: StoredAttempt, run: Reopened): Promise<Pair[]> {
+async function pairsOf(ports: DebriefPorts, stored: StoredAttempt, run: Reopened): Promise<Pair[]> {
   const pairs: Pair[] = [];
   const { attempt, from } = stored.header;
   if (from) {
-    const first = await closeIn(attempts, from.attempt, from.seq);
+    const first = await closeIn(ports, from.attempt, from.seq);
     pairs.push({ ...(first && { first }), second: closeOf(run, stored, from.seq) });
   }
-  const listed = await attempts.list();
+  const listed = await ports.attempts.list();
   for (const { header } of listed.ok ? listed.value : []) {
     if (header.from?.attempt !== attempt) continue;
-    const second = await closeIn(attempts, header.attempt, header.from.seq);
+    const second = await closeIn(ports, header.attempt, header.from.seq);
     if (second) pairs.push({ first: closeOf(run, stored, header.from.seq), second });
   }
   return pairs;
 }
 
-async function closeIn(attempts: AttemptStore, attempt: string, seq: number): Promise<Close | undefined> {
-  const found = await attempts.open(attempt);
+async function closeIn(ports: DebriefPorts, attempt: string, seq: number): Promise<Close | undefined> {
+  const found = await ports.attempts.open(attempt);
   if (!found.ok) return undefined;
-  const opened = reopen(found.value.header, found.value.moves, found.value.pack.bytes);
+  const { header, moves, pack } = found.value;
+  const opened = reopen(header, moves, pack.bytes, await ports.wording.of(header));
   return opened.ok ? closeOf(opened.value, found.value, seq) : undefined;
 }
 
