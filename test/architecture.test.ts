@@ -39,6 +39,7 @@ const LIBRARIES: readonly { readonly library: RegExp; readonly files: RegExp }[]
   { library: /^(react|react-dom)(\/|$)/, files: /^(ui|stage|features|shell)\/|^words\/use-words\.tsx$/ },
   { library: /^i18next$/, files: /^words\// },
   { library: /^dexie$/, files: /^adapters\/dexie\// },
+  { library: /^hash-wasm$/, files: /^adapters\/sealed\// },
   { library: /^zustand/, files: /^features\// },
   { library: /^node:/, files: /^cli\// },
 ];

@@ -60,6 +60,7 @@ function packOne(folder: string): CatalogueEntry | undefined {
   const hashes = { pack: sha256Hex(packBytes), rules, key: sha256Hex(keyBytes) };
   const { teaches } = scenario.value;
   const entry: CatalogueEntry = { ...entryOf(scenario.value), ...hashes, teaches, locales };
+  write(`packs/${id}/entry.json`, new TextEncoder().encode(JSON.stringify(entry)));
   write(`packs/${id}/${entry.pack}.json`, packBytes);
   write(`packs/${id}/key.${entry.key}.json`, keyBytes);
   for (const portrait of drawPortraits(scenario.value)) {

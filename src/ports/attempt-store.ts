@@ -23,6 +23,12 @@ export interface AttemptStore {
   list(): Promise<Result<AttemptSummary[], StoreError>>;
   /** Shows a practice attempt to the trainer. Kept beside the log. */
   share(attempt: string, at: number): Promise<Result<void, StoreError>>;
+  /**
+   * Puts back an attempt from a backup, all or nothing, with its pack, its notes and when it was shared; notes that are
+   * here already stay. The caller has verified it. A log that ends before the one here changes none of its moves; one
+   * that went another way is a `conflict` and changes nothing.
+   */
+  restore(stored: StoredAttempt): Promise<Result<Restored, StoreError>>;
   /** Removes an attempt with everything beside it. */
   remove(attempt: string): Promise<Result<void, StoreError>>;
 }
@@ -37,6 +43,9 @@ export interface StoredAttempt extends Attempt {
   readonly pack: StoredPack;
   readonly sharedAt?: number;
 }
+
+/** What came of the log. `same`: what is here holds all of it. `longer`: the one here went on from where it ended. */
+export type Restored = "added" | "same" | "longer";
 
 export interface AttemptSummary {
   readonly header: Header;

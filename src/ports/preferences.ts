@@ -13,4 +13,11 @@ export interface Settings {
   /** Multiplies timers in practice; 0 is off. */
   readonly timeFactor: number;
   readonly officer: string;
+  /** When the whole device was last backed up, UTC milliseconds. */
+  readonly lastBackup?: number;
+  /**
+   * Several officers share this device, and it locks after so many minutes without a hand on it. Decides only whether
+   * sign-in is asked for at all; what opens what is the vault's. Nobody's id is written then.
+   */
+  readonly shared?: { readonly lockMinutes: number };
 }

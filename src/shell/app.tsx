@@ -24,11 +24,14 @@ const makeLater = (wiring: Wiring) => {
       return BriefScreen;
     }),
     debrief: later(async () => {
-      const [{ DebriefScreen }] = await Promise.all([import("./debrief-screen.tsx"), words("debrief")]);
+      const [{ DebriefScreen }] = await Promise.all([import("./debrief-screen.tsx"), words("debrief", "scenes")]);
       return DebriefScreen;
     }),
     review: later(async () => {
-      const [{ ReviewScreen }] = await Promise.all([import("./review-screen.tsx"), words("debrief", "review")]);
+      const [{ ReviewScreen }] = await Promise.all([
+        import("./review-screen.tsx"),
+        words("debrief", "review", "scenes"),
+      ]);
       return ReviewScreen;
     }),
     settings: later(async () => {
@@ -38,6 +41,14 @@ const makeLater = (wiring: Wiring) => {
     agency: later(async () => {
       const [{ AgencyScreen }] = await Promise.all([import("./agency-screen.tsx"), words("agency")]);
       return AgencyScreen;
+    }),
+    demo: later(async () => {
+      const [{ DemoScreen }] = await Promise.all([import("./demo-screen.tsx"), words("demo")]);
+      return DemoScreen;
+    }),
+    demoBanner: later(async () => {
+      const [{ DemoBanner }] = await Promise.all([import("./demo-banner.tsx"), words("demo")]);
+      return DemoBanner;
     }),
     update: later(async () => (await import("./update-banner.tsx")).UpdateBanner),
     open: later(async () => {
@@ -59,6 +70,7 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
   }, [at, screens]);
   return (
     <WordsProvider words={wiring.words}>
+      {wiring.demo && <screens.demoBanner wiring={wiring} />}
       <ErrorBoundary key={keyOf(route)} home={href.home} onReload={() => location.reload()}>
         {at === "home" && <screens.home wiring={wiring} />}
         {at === "brief" && route.begin && (
@@ -74,6 +86,7 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         {at === "settings" && <screens.settings wiring={wiring} />}
         {at === "open" && <screens.open />}
         {at === "agency" && <screens.agency wiring={wiring} />}
+        {at === "demo" && <screens.demo wiring={wiring} />}
         {at === "nowhere" && <Nowhere />}
       </ErrorBoundary>
       {at !== "attempt" && !(at === "brief" && route.begin) && <screens.update updates={wiring.updates} />}

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { compile } from "#engine/machine/compile.ts";
 import { packedScenario } from "#engine/attempt/reopen.ts";
-import { beginAgain } from "#features/practice/begin.ts";
+import { beginAgain } from "#features/practice/begin-again.ts";
 import { Debrief } from "#features/practice/debrief/debrief.tsx";
 import type { StoredAttempt } from "#ports/attempt-store.ts";
 import { href } from "./route.ts";

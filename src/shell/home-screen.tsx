@@ -32,10 +32,10 @@ export function HomeScreen({ wiring }: { wiring: Wiring }): ReactNode {
       const trouble = attempts.ok ? undefined : t(`store.${attempts.error.code}`);
       setLoaded({
         entries: known,
-        runs: (attempts.ok ? attempts.value : []).map((run) => ({
-          ...run,
-          title: titles.get(run.header.scenario) ?? run.header.scenario,
-        })),
+        runs: (attempts.ok ? attempts.value : [])
+          // Nobody goes on with a run of the demo's people from here.
+          .filter((run) => !wiring.demo || run.header.officer === wiring.settings().officer)
+          .map((run) => ({ ...run, title: titles.get(run.header.scenario) ?? run.header.scenario })),
         ...(trouble !== undefined && { trouble }),
       });
       setStorage(status);
@@ -45,6 +45,10 @@ export function HomeScreen({ wiring }: { wiring: Wiring }): ReactNode {
       gone = true;
     };
   }, [wiring, t]);
+  useEffect(() => {
+    // A demo whose making a closed window stopped halfway goes when somebody is next here.
+    void import("./tidy-demo.ts").then(({ tidy }) => tidy(wiring));
+  }, [wiring]);
   if (!loaded) return null;
   const ask = async (): Promise<void> => setStorage(await wiring.storage.ask());
   return (

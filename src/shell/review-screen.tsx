@@ -6,7 +6,8 @@ import type { Wiring } from "./wiring.ts";
 
 /** The trainer's list, or one run of it when the address names one. */
 export function ReviewScreen({ wiring, attempt, seq }: { wiring: Wiring; attempt?: string; seq?: number }): ReactNode {
-  if (attempt === undefined) return <ReviewList ports={wiring} links={{ home: href.home, replay: href.replay }} />;
+  if (attempt === undefined)
+    return <ReviewList ports={wiring} links={{ home: href.home, replay: href.replay, demo: href.demo }} />;
   return (
     <Replay
       key={attempt}

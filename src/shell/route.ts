@@ -9,6 +9,7 @@ export type Route =
   | { readonly at: "settings" }
   | { readonly at: "open" }
   | { readonly at: "agency" }
+  | { readonly at: "demo" }
   | { readonly at: "nowhere" };
 
 export function routeOf(hash: string): Route {
@@ -27,6 +28,7 @@ export function routeOf(hash: string): Route {
   if (head === "settings" && id === "") return { at: "settings" };
   if (head === "open" && id === "") return { at: "open" };
   if (head === "agency" && id === "") return { at: "agency" };
+  if (head === "demo" && id === "") return { at: "demo" };
   return { at: "nowhere" };
 }
 
@@ -40,6 +42,7 @@ export const href = {
   settings: "#/settings",
   open: "#/open",
   agency: "#/agency",
+  demo: "#/demo",
 } as const;
 
 function decoded(part: string): string {

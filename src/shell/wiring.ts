@@ -22,6 +22,7 @@ import type { Wording } from "#ports/wording.ts";
 import type { FaceUrl } from "#stage/line.tsx";
 import { isLocale, pickLocale } from "#words/locales.ts";
 import { createWords, type Words } from "#words/words.ts";
+import { DEMO, inDemo } from "./demo-mode.ts";
 import type { Updates } from "./service-worker.ts";
 
 /** Every real thing the app is plugged into, made once. */
@@ -38,6 +39,8 @@ export interface Wiring {
   readonly wording: Wording;
   readonly updates: Updates;
   readonly build: string;
+  /** True while this window shows the demo: everything is kept in a database of its own. */
+  readonly demo: boolean;
   readonly settings: () => Settings;
   readonly change: (settings: Partial<Settings>) => void;
   /** The id of this device's officer; a name given is kept with it. */
@@ -48,7 +51,8 @@ export interface Wiring {
 }
 
 export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<Wiring> {
-  const preferences = browserPreferences();
+  const demo = inDemo();
+  const preferences = browserPreferences(demo ? DEMO : undefined);
   let settings: Settings = {
     locale: pickLocale(navigator.languages),
     theme: "system",
@@ -56,11 +60,13 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
     keys: "on",
     timeFactor: 0,
     officer: "",
+    // The demo looks as the device does, and is nobody's own.
+    ...(demo && { ...browserPreferences().read(), officer: "" }),
     ...preferences.read(),
   };
   const asked = new URLSearchParams(location.search).get("lang");
   const locale = asked !== null && isLocale(asked) ? asked : isLocale(settings.locale) ? settings.locale : "en-US";
-  const database = openDatabase();
+  const database = openDatabase(demo ? DEMO : undefined);
   // Opened while the rest is still on its way: the first write waits for less.
   void using(database, async () => done);
   const journal = dexieJournal(database);
@@ -85,6 +91,7 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
     wording: browserWording(catalogue, agencies),
     updates,
     build: __BUILD__,
+    demo,
     settings: () => settings,
     change,
     async officer(name) {

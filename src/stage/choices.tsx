@@ -6,6 +6,12 @@ import classes from "./choices.module.css";
 import { languageOf, Spans } from "./spans.tsx";
 import type { Span } from "#engine/scenario/text.ts";
 
+/** So many questions, choices of any kind, or units. */
+export interface Budget {
+  readonly of: "questions" | "more" | "units";
+  readonly count: number;
+}
+
 /**
  * What one can say or do, numbered for the keys 1 to 9. Nothing here moves or fades, so that the next choice can be hit
  * at once. While `saving`, choices refuse; the word for it shows only after 100 ms.
@@ -14,6 +20,7 @@ export function Choices({
   prompt,
   choices,
   lang,
+  budget,
   saving = false,
   keys = true,
   onChoose,
@@ -22,6 +29,8 @@ export function Choices({
   choices: readonly OfferedChoice[];
   /** Of prompt and choices. */
   lang: string;
+  /** What is left to spend on those that cost something. */
+  budget?: Budget;
   saving?: boolean;
   /** False while something else has the number keys. */
   keys?: boolean;
@@ -43,27 +52,33 @@ export function Choices({
           {saving && <span className={classes["saving"]}>{t("saving")}</span>}
         </output>
       </div>
-      <ol className={classes["list"]}>
-        {choices.map((choice, at) => (
-          <li key={choice.id}>
-            <button
-              type="button"
-              className={classes["choice"]}
-              data-choice={choice.id}
-              onClick={() => choose(choice.id)}
-              {...(at < 9 && { "aria-keyshortcuts": String(at + 1) })}
-              {...(saving && { "aria-disabled": true })}
-            >
-              <span className={classes["number"]} aria-hidden="true">
-                {at + 1}
-              </span>
-              <span {...languageOf(lang)}>
-                <Spans spans={choice.spans} />
-              </span>
-            </button>
-          </li>
-        ))}
-      </ol>
+      {budget && <p className={classes["state"]}>{t(`budget.${budget.of}`, { count: budget.count })}</p>}
+      {choices.length > 0 && (
+        <ol className={classes["list"]}>
+          {choices.map((choice, at) => (
+            <li key={choice.id}>
+              <button
+                type="button"
+                className={classes["choice"]}
+                data-choice={choice.id}
+                onClick={() => choose(choice.id)}
+                {...(at < 9 && { "aria-keyshortcuts": String(at + 1) })}
+                {...(saving && { "aria-disabled": true })}
+              >
+                <span className={classes["number"]} aria-hidden="true">
+                  {at + 1}
+                </span>
+                <span {...languageOf(lang)}>
+                  <Spans spans={choice.spans} />
+                </span>
+                {choice.takes !== undefined && (
+                  <span className={classes["takes"]}>{t("takes", { count: choice.takes })}</span>
+                )}
+              </button>
+            </li>
+          ))}
+        </ol>
+      )}
     </section>
   );
 }

@@ -24,7 +24,7 @@ export function Frame({
       {head}
       {(person !== undefined || place !== undefined) && (
         <div className={classes["side"]}>
-          {place}
+          {place !== undefined && <div className={classes["place"]}>{place}</div>}
           {person !== undefined && <div className={classes["person"]}>{person}</div>}
         </div>
       )}

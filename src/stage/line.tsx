@@ -1,10 +1,13 @@
 import { memo, type ReactNode } from "react";
 import type { Shown, ShownAct, ShownLine } from "#engine/attempt/shown.ts";
+import { later } from "#ui/later.tsx";
 import { VisuallyHidden } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import { Face } from "./face.tsx";
 import classes from "./line.module.css";
 import { languageOf, Spans } from "./spans.tsx";
+
+const Answer = later(async () => (await import("./answer.tsx")).Answer);
 
 /** Where the picture of a speaker is, in the mood of the line. */
 export type FaceUrl = (line: ShownLine) => string | undefined;
@@ -82,23 +85,27 @@ function Meaning({ line }: { line: ShownLine }): ReactNode {
 
 function Act({ act }: { act: ShownAct }): ReactNode {
   const { t } = useWords("player");
-  // Plain from the words themselves; the others are not.
-  const quiet = act.how === "say" || act.how === "ask" || act.how === "do" || act.how === "timeout";
+  const { how } = act;
+  const own = how === "respond" || how === "rate" || how === "report";
   return (
-    <div className={classes["line"]} data-role="act" data-how={act.how}>
+    <div className={classes["line"]} data-role="act" data-how={how}>
       <div className={classes["body"]}>
         <p className={classes["who"]}>
           {t("you")}
-          {!quiet && <span className={classes["tag"]}>{t(`kind.${act.how}`)}</span>}
+          {/* Plain from the words themselves; the others are not. */}
+          {(how === "wait" || how === "radio" || how === "hand-over") && (
+            <span className={classes["tag"]}>{t(`kind.${how}`)}</span>
+          )}
           <VisuallyHidden>: </VisuallyHidden>
         </p>
-        {act.how === "timeout" ? (
-          <p className={classes["aside"]}>{t("silence")}</p>
-        ) : (
-          <p className={classes["text"]} {...languageOf(act.lang)}>
+        {how === "timeout" && <p className={classes["aside"]}>{t("silence")}</p>}
+        {act.spans.length > 0 && (
+          // The officer's own words are in no language anybody asked for.
+          <p className={classes["text"]} {...(own ? { dir: "auto" } : languageOf(act.lang))}>
             <Spans spans={act.spans} />
           </p>
         )}
+        {own && (how !== "respond" || act.audio || act.spans.length === 0) && <Answer act={act} />}
       </div>
     </div>
   );

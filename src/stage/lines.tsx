@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from "react";
 import type { Shown } from "#engine/attempt/shown.ts";
 import { useWords } from "#words/use-words.tsx";
 import { Line, type FaceUrl } from "./line.tsx";
@@ -24,6 +24,18 @@ export function Lines({ shown, faceUrl, id }: { shown: readonly Shown[]; faceUrl
     }
     before.current = shown.length;
   }, [shown]);
+  useEffect(() => {
+    const pane = log.current;
+    if (!pane || typeof ResizeObserver === "undefined") return;
+    let height = pane.clientHeight;
+    // When what is asked takes more room, the newest line stays in sight, unless one has scrolled back.
+    const resized = new ResizeObserver(() => {
+      if (pane.scrollHeight - pane.scrollTop - height < 8) pane.scrollTop = pane.scrollHeight;
+      height = pane.clientHeight;
+    });
+    resized.observe(pane);
+    return () => resized.disconnect();
+  }, []);
   return (
     <div
       ref={log}

@@ -2,7 +2,8 @@ import type { Note } from "#engine/attempt/move.ts";
 import type { Moment } from "#engine/attempt/replay.ts";
 import { sceneAt } from "#engine/attempt/replay.ts";
 import type { Reopened } from "#engine/attempt/reopen.ts";
-import { choicesAt, told } from "#engine/attempt/show.ts";
+import { choicesAt, told, withNotes } from "#engine/attempt/show.ts";
+import type { Shown } from "#engine/attempt/shown.ts";
 import { placeAt } from "#engine/machine/step.ts";
 import { type Scene, TIMEOUT } from "#engine/scenario/scenario.ts";
 import { spansOf } from "#engine/scenario/text.ts";
@@ -16,6 +17,22 @@ import type { MomentView, OptionView } from "./moment.tsx";
 export function momentViewsOf(run: Reopened, notes: readonly Note[], key?: Key): MomentView[] {
   const decisions = run.moments.filter(({ move, row }) => row && (move.kind === "chose" || move.kind === "timed-out"));
   return decisions.map((moment, index) => viewOf(run, moment, index + 1, notes, key));
+}
+
+/**
+ * What was shown with all that lies beside the log: own words and recordings, and with a key, how each thing reported
+ * could really be known.
+ */
+export function answered(shown: readonly Shown[], notes: readonly Note[], key?: Key): Shown[] {
+  return withNotes(shown, notes).map((one) => {
+    const truths = one.kind === "act" && one.how === "report" ? key?.reports[one.address] : undefined;
+    if (!truths || one.kind !== "act" || !one.rows) return one;
+    const rows = one.rows.map((row) => {
+      const really = truths[row.id];
+      return { ...row, ...(really && { really }) };
+    });
+    return { ...one, rows };
+  });
 }
 
 function viewOf(run: Reopened, moment: Moment, number: number, notes: readonly Note[], key?: Key): MomentView {

@@ -13,8 +13,8 @@ export interface PlaceView {
 export type PlaceUrl = (picture: string, tone: "light" | "dark") => string;
 
 /**
- * The place, and on demand its plan from above. The box stands from the start and is filled when there is an address,
- * so that nothing moves. `sketchLabel`: what the plan is called.
+ * The place, and on demand its plan from above. The frame keeps its room from the start, so that nothing moves when it
+ * comes. `sketchLabel`: what the plan is called.
  */
 export function Place({
   place,
@@ -22,19 +22,19 @@ export function Place({
   sketchLabel,
 }: {
   place: PlaceView;
-  url: PlaceUrl | undefined;
+  url: PlaceUrl;
   sketchLabel: string;
 }): ReactNode {
   const { sketch } = place;
   return (
     <figure className={classes["place"]} lang={place.lang}>
-      <div className={classes["picture"]} {...(!url && { role: "img", "aria-label": place.alt })}>
-        {url && <Drawing picture={place.picture} alt={place.alt} url={url} />}
+      <div className={classes["picture"]}>
+        <Drawing picture={place.picture} alt={place.alt} url={url} />
       </div>
       {sketch && (
         <details className={classes["sketch"]}>
           <summary>{sketchLabel}</summary>
-          {url && <Drawing picture={sketch.picture} alt="" url={url} />}
+          <Drawing picture={sketch.picture} alt="" url={url} />
           <p>{sketch.alt}</p>
         </details>
       )}

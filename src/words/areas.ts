@@ -1,4 +1,6 @@
 import type agency from "./en-us/agency.ts";
+import type demo from "./en-us/demo.ts";
+import type scenes from "./en-us/scenes.ts";
 import type brief from "./en-us/brief.ts";
 import type debrief from "./en-us/debrief.ts";
 import type home from "./en-us/home.ts";
@@ -19,6 +21,8 @@ export interface Areas {
   readonly settings: typeof settings;
   readonly open: typeof open;
   readonly agency: typeof agency;
+  readonly demo: typeof demo;
+  readonly scenes: typeof scenes;
 }
 
 export type Area = keyof Areas;
@@ -34,6 +38,8 @@ export const LATER_AREAS = [
   "settings",
   "open",
   "agency",
+  "demo",
+  "scenes",
 ] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 
@@ -41,6 +47,11 @@ export type LaterArea = (typeof LATER_AREAS)[number];
 export interface Texts {
   readonly [key: string]: string | Texts;
 }
+
+/** The same keys with texts of another language; plural forms may be those that language has. */
+export type Translated<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : Translated<T[K]>;
+};
 
 type Category = "zero" | "one" | "two" | "few" | "many" | "other";
 type WithoutCategory<K extends string> = K extends `${infer Base}_${Category}` ? Base : K;

@@ -1,6 +1,6 @@
-import { createContext, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
-import type { Area, Translate } from "./areas.ts";
-import { translate, watchWords, type Words, wordsState } from "./words.ts";
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import type { Area, LaterArea, Translate } from "./areas.ts";
+import { addAreas, translate, watchWords, type Words, wordsState } from "./words.ts";
 
 const Spoken = createContext<Words | undefined>(undefined);
 
@@ -19,4 +19,23 @@ export function useWords<A extends Area>(area: A): { t: Translate<A>; locale: st
   const subscribe = useMemo(() => (changed: () => void) => watchWords(words, changed), [words]);
   const state = useSyncExternalStore(subscribe, () => wordsState(words));
   return useMemo(() => ({ t: translate(words, area), locale: words.language, state }), [words, area, state]);
+}
+
+/**
+ * The same for an area that may not be there yet: fetched when first asked for, `undefined` until it has come. A failure
+ * to load goes to the error boundary.
+ */
+export function useLaterWords<A extends LaterArea>(area: A): { t: Translate<A>; locale: string } | undefined {
+  const words = useContext(Spoken);
+  const spoken = useWords(area);
+  const [, fail] = useState<never>();
+  useEffect(() => {
+    if (!words) return;
+    addAreas(words, [area]).catch((error: unknown) =>
+      fail(() => {
+        throw error;
+      }),
+    );
+  }, [words, area]);
+  return words?.hasResourceBundle(spoken.locale, area) === true ? spoken : undefined;
 }

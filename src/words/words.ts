@@ -18,6 +18,8 @@ const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
   settings: () => import("./en-us/settings.ts"),
   open: () => import("./en-us/open.ts"),
   agency: () => import("./en-us/agency.ts"),
+  demo: () => import("./en-us/demo.ts"),
+  scenes: () => import("./en-us/scenes.ts"),
 };
 
 /** The words of the first load. The source language comes with the page; others are fetched. */

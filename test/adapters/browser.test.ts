@@ -26,6 +26,7 @@ describe("the catalogue", () => {
     [`packs/small/es.${locales.es.texts}.json`]: told,
     [`packs/small/key.es.${locales.es.key}.json`]: keyed,
     "packs/catalogue.json": JSON.stringify([entry]),
+    "packs/small/entry.json": JSON.stringify(entry),
     [`packs/small/${entry.pack}.json`]: scenario,
     [`packs/small/key.${entry.key}.json`]: key,
   };
@@ -98,19 +99,24 @@ describe("the catalogue", () => {
     expect(await fetchCatalogue(base, () => "en-US").key("small", entry.key)).toEqual(damaged);
   });
 
-  test("a scenario the catalogue does not name is not found, and not asked for", async () => {
+  test("a scenario there is not is not found", async () => {
+    serve(() => shipped);
+    const missing = { ok: false, error: { code: "not-found", id: "large" } };
+    expect(await fetchCatalogue(base, () => "en-US").pack("large")).toEqual(missing);
+  });
+
+  test("one scenario is opened without the list of all", async () => {
     const seen = serve(() => shipped);
-    expect(await fetchCatalogue(base, () => "en-US").pack("../secret")).toEqual({
-      ok: false,
-      error: { code: "not-found", id: "../secret" },
-    });
-    expect(seen).toEqual([`${base}packs/catalogue.json`]);
+    const catalogue = fetchCatalogue(base, () => "en-US");
+    await Promise.all([catalogue.pack("small"), catalogue.pack("small")]);
+    expect(seen).toEqual([`${base}packs/small/entry.json`, `${base}packs/small/${entry.pack}.json`]);
   });
 
   test("an id with an address in it stays inside the packs", async () => {
     const seen = serve(() => shipped);
     await fetchCatalogue(base, () => "en-US").key("../../x", "0");
-    expect(seen).toEqual([`${base}packs/..%2F..%2Fx/key.0.json`]);
+    await fetchCatalogue(base, () => "en-US").pack("../../x");
+    expect(seen).toEqual([`${base}packs/..%2F..%2Fx/key.0.json`, `${base}packs/..%2F..%2Fx/entry.json`]);
   });
 
   test("without a network it says so, and asks again when there is one", async () => {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { chained } from "#engine/attempt/chain.ts";
 import type { Act, Header, Move } from "#engine/attempt/move.ts";
-import type { AttemptStore, StoredPack } from "#ports/attempt-store.ts";
+import type { AttemptStore, StoredAttempt, StoredPack } from "#ports/attempt-store.ts";
 import { aHeader } from "../builders/runs.ts";
 
 const pack: StoredPack = { hash: aHeader().pack, bytes: new TextEncoder().encode('{"id":"random"}') };
@@ -59,6 +59,24 @@ export function attemptStoreContract(
       expect(await store.append(header.attempt, first.hash, [second], [])).toMatchObject({ ok: true });
       const found = await store.open(header.attempt);
       expect(found).toMatchObject({ ok: true, value: { moves: [began, first, second], notes: [note] } });
+    });
+
+    test("what was spoken is kept byte for byte, beside words without sound, open or sealed", async () => {
+      const audio = { type: "audio/webm;codecs=opus", bytes: Uint8Array.from([0, 1, 127, 128, 255]) };
+      const spoken = { hash: "6".repeat(64), salt: "s", text: "", audio };
+      const written = { hash: "5".repeat(64), salt: "s", text: "In writing." };
+      await store.append(header.attempt, began.hash, [first], [spoken, written]);
+      const kept = async (from: AttemptStore): Promise<unknown> => {
+        const found = await from.open(header.attempt);
+        if (!found.ok) throw new Error(found.error.code);
+        return found.value.notes
+          .toSorted((a, b) => (a.hash < b.hash ? 1 : -1))
+          .map((note) => ({ ...note, ...(note.audio && { audio: { ...note.audio, bytes: [...note.audio.bytes] } }) }));
+      };
+      const whole = [{ ...spoken, audio: { ...audio, bytes: [...audio.bytes] } }, written];
+      expect(await kept(store)).toEqual(whole);
+      await store.append(header.attempt, first.hash, [second, end], []);
+      expect(await kept((await again?.()) ?? store)).toEqual(whole);
     });
 
     test("an append on another head than the log's is a conflict, and leaves nothing", async () => {
@@ -143,6 +161,123 @@ export function attemptStoreContract(
       expect(await store.remove(header.attempt)).toMatchObject({ ok: true });
       expect(await store.open(header.attempt)).toMatchObject({ ok: false });
       expect(await kinds(store, "a2")).toEqual(["began"]);
+    });
+
+    describe("putting an attempt back", () => {
+      const backed = (moves: readonly Move[], more: Partial<StoredAttempt> = {}): StoredAttempt => ({
+        header,
+        moves,
+        notes: [],
+        pack,
+        ...more,
+      });
+      const note = (letter: string) => ({ hash: letter.repeat(64), salt: "s", text: `Words ${letter}.` });
+      const read = async (from = store): Promise<StoredAttempt> => {
+        const found = await from.open(header.attempt);
+        if (!found.ok) throw new Error(found.error.code);
+        return found.value;
+      };
+
+      test("one that is not here is added whole, and goes on like any other", async () => {
+        await store.remove(header.attempt);
+        const whole = backed([began, first], { notes: [note("9")], sharedAt: 77 });
+        expect(await store.restore(whole)).toEqual({ ok: true, value: "added" });
+        const found = await read();
+        expect({ ...found, pack: { ...found.pack, bytes: [...found.pack.bytes] } }).toEqual({
+          ...whole,
+          pack: { ...pack, bytes: [...pack.bytes] },
+        });
+        expect(await store.append(header.attempt, first.hash, [second], [])).toMatchObject({ ok: true });
+        expect(await store.list()).toMatchObject({
+          ok: true,
+          value: [{ begunAt: 1000, lastAt: 3000, seq: 2, state: "open", sharedAt: 77 }],
+        });
+      });
+
+      test("one that is over comes back sealed", async () => {
+        await store.remove(header.attempt);
+        expect(await store.restore(backed([began, first, second, end]))).toEqual({ ok: true, value: "added" });
+        expect(await store.append(header.attempt, end.hash, [], [])).toMatchObject({
+          ok: false,
+          error: { code: "sealed" },
+        });
+        expect(await store.list()).toMatchObject({ ok: true, value: [{ state: "ended", ending: "good", seq: 3 }] });
+      });
+
+      test("the same one twice is there once, unchanged", async () => {
+        await store.append(header.attempt, began.hash, [first], [note("9")]);
+        const before = await read();
+        for (let turn = 0; turn < 2; turn++) {
+          expect(await store.restore(backed([began, first], { notes: [note("9")] }))).toEqual({
+            ok: true,
+            value: "same",
+          });
+          expect(await read()).toEqual(before);
+        }
+        expect(await store.list()).toMatchObject({ ok: true, value: [{ seq: 1 }] });
+      });
+
+      test("a log that goes on where the one here ends takes its place, open or over", async () => {
+        expect(await store.restore(backed([began, first]))).toEqual({ ok: true, value: "longer" });
+        expect(await kinds()).toEqual(["began", "chose"]);
+        expect(await store.restore(backed([began, first, second, end]))).toEqual({ ok: true, value: "longer" });
+        expect(await kinds()).toEqual(["began", "chose", "chose", "ended"]);
+        expect(await store.list()).toMatchObject({ ok: true, value: [{ state: "ended", ending: "good", seq: 3 }] });
+        const opened = await again?.();
+        if (opened) expect(await kinds(opened)).toEqual(["began", "chose", "chose", "ended"]);
+      });
+
+      test("a log that ends before the one here changes none of its moves", async () => {
+        await store.append(header.attempt, began.hash, [first, second, end], []);
+        expect(await store.restore(backed([began, first]))).toEqual({ ok: true, value: "same" });
+        expect(await kinds()).toEqual(["began", "chose", "chose", "ended"]);
+        expect(await store.list()).toMatchObject({ ok: true, value: [{ state: "ended", seq: 3 }] });
+      });
+
+      test("a log that went another way is a conflict, and nothing of it is kept", async () => {
+        await store.append(header.attempt, began.hash, [first], []);
+        const other = chained(chose("b"), began, header, { at: 9000, ms: 5, after: "00000000" });
+        const forked = backed([began, other], { notes: [note("8")], sharedAt: 5 });
+        expect(await store.restore(forked)).toMatchObject({ ok: false, error: { code: "conflict" } });
+        const found = await read();
+        expect(found.moves).toEqual([began, first]);
+        expect(found.notes).toEqual([]);
+        expect(found.sharedAt).toBeUndefined();
+        // A header of the same name is another attempt: its first move hangs on another hash.
+        const namesake = aHeader({ seed: "another" });
+        const [theirs] = logOf(namesake, []) as [Move];
+        expect(await store.restore(backed([theirs], { header: namesake }))).toMatchObject({
+          ok: false,
+          error: { code: "conflict" },
+        });
+      });
+
+      test("words from both stay, and the earlier time of sharing", async () => {
+        await store.append(header.attempt, began.hash, [first], [note("9")]);
+        await store.share(header.attempt, 50);
+        await store.restore(backed([began], { notes: [note("8")], sharedAt: 90 }));
+        expect((await read()).notes.map((one) => one.text).toSorted()).toEqual(["Words 8.", "Words 9."]);
+        expect((await read()).sharedAt).toBe(50);
+        await store.restore(backed([began, first, second], { notes: [note("7")], sharedAt: 40 }));
+        expect((await read()).notes).toHaveLength(3);
+        expect((await read()).sharedAt).toBe(40);
+      });
+
+      test("a log without a move is refused, and leaves nothing", async () => {
+        await store.remove(header.attempt);
+        expect(await store.restore(backed([]))).toMatchObject({ ok: false, error: { code: "failed" } });
+        expect(await store.list()).toEqual({ ok: true, value: [] });
+      });
+
+      test("put back beside an append, one of the two comes first, and no move is lost", async () => {
+        const [appended, restored] = await Promise.all([
+          store.append(header.attempt, began.hash, [first], []),
+          store.restore(backed([began, first, second])),
+        ]);
+        expect(restored).toEqual({ ok: true, value: "longer" });
+        if (!appended.ok) expect(appended.error.code).toBe("conflict");
+        expect((await read()).moves).toEqual([began, first, second]);
+      });
     });
 
     test("what was acknowledged is there after a restart, open or sealed", async () => {

@@ -23,38 +23,35 @@ export function fetchCatalogue(base: string, spoken: () => string): Catalogue {
     const bytes = await read(`${base}packs/catalogue.json`, "");
     return bytes.ok ? ok(decode(bytes.value) as CatalogueEntry[]) : bytes;
   };
-  const readPack = async (id: string): Promise<Result<OpenPack, CatalogueError>> => {
-    const entries = await list();
-    if (!entries.ok) return err({ code: entries.error.code, id });
-    const entry = entries.value.find((candidate) => candidate.id === id);
-    if (!entry) return err({ code: "not-found", id });
+  // Of one scenario alone: the list of all grows with the library, and nobody waits for it before a first line.
+  const entryOf = kept(async (id): Promise<Result<CatalogueEntry, CatalogueError>> => {
+    const bytes = await read(`${base}packs/${encodeURIComponent(id)}/entry.json`, id);
+    return bytes.ok ? ok(decode(bytes.value) as CatalogueEntry) : bytes;
+  });
+  const pack = kept(async (id): Promise<Result<OpenPack, CatalogueError>> => {
+    const found = await entryOf(id);
+    if (!found.ok) return found;
+    const entry = found.value;
     const bytes = await checked(`${base}packs/${entry.id}/${entry.pack}.json`, id, entry.pack);
     return bytes.ok ? ok({ entry, bytes: bytes.value, scenario: decode(bytes.value) as Scenario }) : bytes;
-  };
+  });
   const readTranslation = async (
     id: string,
     which: "texts" | "key",
   ): Promise<Result<Translation | undefined, CatalogueError>> => {
-    const entries = await list();
-    if (!entries.ok) return entries;
-    const own = entries.value.find((candidate) => candidate.id === id);
-    const language = own && nearest(Object.keys(own.locales), spoken(), own.language);
-    const entry = language === undefined ? undefined : own?.locales[language];
+    const found = await entryOf(id);
+    if (!found.ok) return found;
+    const own = found.value;
+    const language = nearest(Object.keys(own.locales), spoken(), own.language);
+    const entry = language === undefined ? undefined : own.locales[language];
     if (!entry) return ok(undefined);
     const name = `${which === "key" ? "key." : ""}${language}.${entry[which]}.json`;
     const bytes = await checked(`${base}packs/${encodeURIComponent(id)}/${name}`, id, entry[which]);
     return bytes.ok ? ok(decode(bytes.value) as Translation) : bytes;
   };
-  const packs = new Map<string, Promise<Result<OpenPack, CatalogueError>>>();
   return {
     list,
-    async pack(id) {
-      const reading = packs.get(id) ?? readPack(id);
-      packs.set(id, reading);
-      const found = await reading;
-      if (!found.ok) packs.delete(id);
-      return found;
-    },
+    pack,
     translation: (id) => readTranslation(id, "texts"),
     async key(id, hash): Promise<Result<Key, CatalogueError>> {
       const bytes = await checked(`${base}packs/${encodeURIComponent(id)}/key.${hash}.json`, id, hash);
@@ -65,6 +62,20 @@ export function fetchCatalogue(base: string, spoken: () => string): Catalogue {
       const { translatedKey } = await import("#engine/score/key-texts.ts");
       return ok(translatedKey(key, own.value));
     },
+  };
+}
+
+/** Reads once for each id; what failed is read again when it is asked for again. */
+function kept<T>(
+  readOne: (id: string) => Promise<Result<T, CatalogueError>>,
+): (id: string) => Promise<Result<T, CatalogueError>> {
+  const reading = new Map<string, Promise<Result<T, CatalogueError>>>();
+  return async (id) => {
+    const one = reading.get(id) ?? readOne(id);
+    reading.set(id, one);
+    const found = await one;
+    if (!found.ok) reading.delete(id);
+    return found;
   };
 }
 

@@ -1,7 +1,8 @@
 import { isFinal } from "#engine/attempt/chain.ts";
-import type { Header, Move, Note } from "#engine/attempt/move.ts";
+import type { Move, Note } from "#engine/attempt/move.ts";
 import { err, ok, type Result } from "#engine/result.ts";
 import type { AttemptStore, AttemptSummary, StoredAttempt, StoreError } from "#ports/attempt-store.ts";
+import { inside, rowOf, standing } from "./attempt-rows.ts";
 import { type AttemptRow, type Database, done, storeError, strictTransaction, using } from "./database.ts";
 
 /** Attempts in IndexedDB. Every write is one strict transaction and answers after it is on the disk. */
@@ -29,6 +30,8 @@ export function dexieAttempts(db: Database): AttemptStore {
         const changed = await db.attempts.update(attempt, { sharedAt: at });
         return changed === 0 && !(await db.attempts.get(attempt)) ? err({ code: "not-found" as const }) : done;
       }),
+    // Apart: no officer's first choice waits for it.
+    restore: (stored) => using(db, async () => (await import("./restore.ts")).restore(db, stored)),
     remove: (attempt) => using(db, () => remove(db, attempt)),
   };
 }
@@ -94,23 +97,6 @@ function refusalOf(row: AttemptRow | undefined, head: string): StoreError | unde
   return row.head === head ? undefined : { code: "conflict" };
 }
 
-const rowOf = (header: Header, began: Move): AttemptRow => ({
-  attempt: header.attempt,
-  header,
-  begunAt: began.at,
-  ...standing(began),
-});
-
-function standing(last: Move): Pick<AttemptRow, "head" | "seq" | "lastAt" | "state" | "ending"> {
-  return {
-    head: last.hash,
-    seq: last.seq,
-    lastAt: last.at,
-    state: last.kind === "left" || last.kind === "ended" ? last.kind : "open",
-    ...(last.kind === "ended" && { ending: last.ending }),
-  };
-}
-
 const summaryOf = ({ header, begunAt, lastAt, seq, state, ending, sharedAt }: AttemptRow): AttemptSummary => ({
   header,
   purpose: header.purpose,
@@ -127,20 +113,9 @@ function read(db: Database, attempt: string): Promise<Result<StoredAttempt, Stor
   return db.transaction("r", db.attempts, db.moves, db.notes, db.sealed, db.packs, async () => {
     const row = await db.attempts.get(attempt);
     if (!row) return err({ code: "not-found" as const });
-    const [pack, sealed, loose, notes] = await Promise.all([
-      db.packs.get(row.header.pack),
-      db.sealed.get(attempt),
-      db.moves.where("[attempt+seq]").between([attempt, 0], [attempt, Infinity]).toArray(),
-      db.notes.where("attempt").equals(attempt).toArray(),
-    ]);
+    const [pack, kept] = await Promise.all([db.packs.get(row.header.pack), inside(db, row)]);
     if (!pack) return err({ code: "not-found" as const, detail: "pack" });
-    return ok({
-      header: row.header,
-      moves: sealed ? sealed.moves : loose.map(({ attempt: _, ...move }) => move as Move),
-      notes: notes.map(({ attempt: _, ...note }) => note),
-      pack,
-      ...(row.sharedAt !== undefined && { sharedAt: row.sharedAt }),
-    });
+    return ok({ header: row.header, ...kept, pack });
   });
 }
 

@@ -1,4 +1,5 @@
 import { isFinal } from "#engine/attempt/chain.ts";
+import { mergedBeside, standingOf } from "#engine/attempt/compare.ts";
 import type { Header, Move, Note } from "#engine/attempt/move.ts";
 import { err, ok } from "#engine/result.ts";
 import type { AttemptStore, AttemptSummary, StoredPack } from "#ports/attempt-store.ts";
@@ -42,6 +43,24 @@ export function memoryAttempts(): AttemptStore {
       if (!row) return err({ code: "not-found" });
       row.sharedAt = at;
       return ok(undefined);
+    },
+    async restore({ header, moves, notes, pack, sharedAt }) {
+      if (moves.length === 0) return err({ code: "failed", detail: "no moves" });
+      const row = rows.get(header.attempt);
+      const standing = standingOf(row?.moves, moves);
+      if (standing === "forked") return err({ code: "conflict" });
+      const other = { notes, ...(sharedAt !== undefined && { sharedAt }) };
+      const kept = row && standing === "same" ? row : { header, moves, pack: row?.pack ?? pack };
+      rows.set(
+        header.attempt,
+        structuredClone({
+          header: kept.header,
+          pack: kept.pack,
+          moves: kept.moves,
+          ...mergedBeside(row ?? { notes: [] }, other),
+        }),
+      );
+      return ok(standing);
     },
     async remove(attempt) {
       return rows.delete(attempt) ? ok(undefined) : err({ code: "not-found" });

@@ -83,12 +83,21 @@ export type Move = Act & {
   readonly after: string;
 };
 
-/** Words an officer wrote, or the address of what was spoken: beside the log, never in it. */
+/** Words an officer wrote or spoke: beside the log, never in it. */
 export interface Note {
-  /** The salted hash, as it stands in the log. */
+  /** The salted hash, as it stands in the log; see `hashOfNote`. */
   readonly hash: string;
   readonly salt: string;
+  /** As typed; empty when it was only spoken. */
   readonly text: string;
+  readonly audio?: Recording;
+}
+
+/** What was spoken, as recorded. */
+export interface Recording {
+  /** Media type, such as `audio/webm;codecs=opus`. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
 }
 
 /** A play-through as stored and carried. */

@@ -1,11 +1,21 @@
 import type { Program, State } from "../machine/program.ts";
 import { offered, placeAt } from "../machine/step.ts";
 import { randomOf, shuffled } from "../machine/random.ts";
-import { type Arm, type Beat, type Condition, type Ending, type Mood, TIMEOUT } from "../scenario/scenario.ts";
+import {
+  type Act as WatchAct,
+  type Arm,
+  type Beat,
+  type Choice,
+  type Condition,
+  type Ending,
+  type Mood,
+  type Scene,
+  TIMEOUT,
+} from "../scenario/scenario.ts";
 import { plainText, type Span, spansOf, type Text } from "../scenario/text.ts";
-import type { Header } from "./move.ts";
+import type { Header, Note } from "./move.ts";
 import { type Moment, sceneAt } from "./replay.ts";
-import type { OfferedChoice, Shown, ShownLine } from "./shown.ts";
+import type { OfferedChoice, OfferedItem, Shown, ShownAct, ShownLine, ShownRow } from "./shown.ts";
 
 /** How one attempt's texts read: names and texts of its arm filled in. */
 export interface Telling {
@@ -50,38 +60,21 @@ export function shownBy(telling: Telling, moment: Moment): Shown[] {
     }
   };
 
-  if (row && from?.kind === "decision") {
-    const choice = from.choices.find((candidate) => candidate.id === row.id);
-    if (choice) {
-      const address = `${from.id}.${choice.id}`;
-      shown.push({
-        kind: "act",
-        key: `${move.seq}.${address}`,
-        seq: move.seq,
-        address,
-        how: choice.id === TIMEOUT ? "timeout" : choice.kind,
-        spans: choice.text === undefined ? [] : told(telling, address, choice.text, state),
-        lang: telling.lang,
-      });
-      lines(from.id, choice.reply);
-    }
-  } else if (row && from?.kind === "watch" && row.id !== "") {
-    const act = from.acts.find((candidate) => candidate.id === row.id);
-    if (act) {
-      const address = `${from.id}.${act.id}`;
-      const spans = told(telling, address, act.text, state);
-      shown.push({
-        kind: "act",
-        key: `${move.seq}.${address}`,
-        seq: move.seq,
-        address,
-        how: act.kind,
-        spans,
-        lang: telling.lang,
-      });
-      lines(from.id, act.reply);
-    }
-  }
+  const made =
+    from?.kind === "decision"
+      ? from.choices.find((candidate) => candidate.id === row?.id)
+      : from?.kind === "watch"
+        ? from.acts.find((candidate) => candidate.id === row?.id)
+        : undefined;
+  if (row && from && made) {
+    const address = `${from.id}.${made.id}`;
+    shown.push({
+      ...actAt(telling, move.seq, address),
+      how: made.id === TIMEOUT && from.kind === "decision" ? "timeout" : made.kind,
+      spans: made.text === undefined ? [] : told(telling, address, made.text, state),
+    });
+    lines(from.id, made.reply);
+  } else if (row && from) shown.push(...answerOf(telling, moment, from));
 
   const rests = move.kind === "began" || row !== undefined;
   for (const passed of moment.passed) {
@@ -118,28 +111,81 @@ export function laterOf(telling: Telling, ending: string, state: State, seq: num
     .map((beat) => lineOf(telling, ending, beat, state, seq));
 }
 
+/** An answer as it stands among the lines: the officer's own words by their hash, ratings and reports row by row. */
+function answerOf(telling: Telling, { move, before }: Moment, scene: Scene): ShownAct[] {
+  const act = { ...actAt(telling, move.seq, scene.id), spans: [] };
+  if (move.kind === "responded") return [{ ...act, how: "respond", note: move.note }];
+  if (move.kind === "rated") {
+    const rows = itemsAt(telling, before).map((item) => ({ ...item, answer: move.ratings[item.id] ?? 0 }));
+    return [{ ...act, how: "rate", rows }];
+  }
+  if (move.kind !== "reported") return [];
+  const rows = itemsAt(telling, before).map((item): ShownRow => {
+    const answer = move.items[item.id];
+    return { ...item, ...(answer !== undefined && { answer }) };
+  });
+  return [{ ...act, how: "report", rows }];
+}
+
+const actAt = (telling: Telling, seq: number, address: string): Omit<ShownAct, "how" | "spans"> => ({
+  kind: "act",
+  key: `${seq}.${address}`,
+  seq,
+  address,
+  lang: telling.lang,
+});
+
+/** Puts in what lies beside the log: words as typed, sound as recorded. What is not there stays empty. */
+export function withNotes(shown: readonly Shown[], notes: readonly Note[]): Shown[] {
+  return shown.map((one) => {
+    const note = one.kind === "act" && one.note !== undefined && notes.find(({ hash }) => hash === one.note);
+    if (!note) return one;
+    const spans = note.text === "" ? [] : [{ text: note.text, em: false }];
+    return { ...one, spans, ...(note.audio && { audio: note.audio }) };
+  });
+}
+
 /**
- * The choices that stand open, in the order of this attempt: Fisher–Yates seeded by attempt and scene, pinned ones
- * last. The timeout is not among them: nobody chooses it.
+ * The choices of a decision, or the acts of a watch scene, that stand open, in the order of this attempt: Fisher–Yates
+ * seeded by attempt and scene, pinned ones last. The timeout is not among them: nobody chooses it.
  */
 export function choicesAt(telling: Telling, state: State): OfferedChoice[] {
   const { program, names } = telling;
-  const place = placeAt(program, state.at);
-  const scene = sceneAt(program, place.id);
-  if (scene?.kind !== "decision") return [];
+  const scene = sceneAt(program, placeAt(program, state.at).id);
+  if (scene?.kind !== "decision" && scene?.kind !== "watch") return [];
   const open = new Set(offered(program, state).map((row) => row.id));
-  const order = shuffled(scene.choices, randomOf(`${telling.seed}/${scene.id}`));
-  const pinned = (choice: (typeof order)[number]): number => (choice.pinned === "last" ? 1 : 0);
-  return order
+  const all: readonly (Choice | WatchAct)[] = scene.kind === "decision" ? scene.choices : scene.acts;
+  const pinned = (choice: Choice | WatchAct): number => ("pinned" in choice && choice.pinned === "last" ? 1 : 0);
+  return inOrder(telling, scene.id, all)
     .toSorted((a, b) => pinned(a) - pinned(b))
     .filter((choice) => choice.id !== TIMEOUT && open.has(choice.id))
-    .map((choice) => ({
-      id: choice.id,
-      kind: choice.kind,
-      spans: told(telling, `${scene.id}.${choice.id}`, choice.text ?? "", state),
-      target: choice.target === undefined ? "" : (names[`${choice.target}.name`] ?? ""),
-    }));
+    .map((choice) => {
+      const takes = scene.kind === "decision" && scene.budget !== undefined && "takes" in choice ? choice.takes : 0;
+      return {
+        id: choice.id,
+        kind: choice.kind,
+        spans: told(telling, `${scene.id}.${choice.id}`, choice.text ?? "", state),
+        target: choice.target === undefined ? "" : (names[`${choice.target}.name`] ?? ""),
+        ...(takes !== undefined && takes > 0 && { takes }),
+      };
+    });
 }
+
+/** What is to be rated, in the order of this attempt, or reported, in the order of the file: what holds here. */
+export function itemsAt(telling: Telling, state: State): OfferedItem[] {
+  const { program } = telling;
+  const scene = sceneAt(program, placeAt(program, state.at).id);
+  const all =
+    scene?.kind === "rate"
+      ? inOrder(telling, scene.id, scene.options)
+      : scene?.kind === "report"
+        ? scene.items.filter((item) => holds(program, item.when, state))
+        : [];
+  return all.map(({ id, text }) => ({ id, spans: told(telling, `${scene?.id}.${id}`, text, state) }));
+}
+
+const inOrder = <T>({ seed }: Telling, scene: string, all: readonly T[]): readonly T[] =>
+  shuffled(all, randomOf(`${seed}/${scene}`));
 
 /** The mood of a person in a state. */
 export function moodOf(program: Program, person: string, state: State): Mood | undefined {

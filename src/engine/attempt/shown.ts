@@ -1,5 +1,6 @@
 import type { Channel, ChoiceKind, Mood, Understood } from "../scenario/scenario.ts";
 import type { Span } from "../scenario/text.ts";
+import type { Recording } from "./move.ts";
 
 /**
  * What is on screen, as values: the player, the replay, the preview and the debrief draw the same ones.
@@ -35,19 +36,38 @@ export interface ShownLine {
   readonly media?: { readonly src: string; readonly alt: readonly Span[]; readonly captions?: string };
 }
 
-/** What the officer said or did. */
+/** What the officer said or did, or answered in a scene that asks for more than a choice. */
 export interface ShownAct {
   readonly kind: "act";
   readonly key: string;
   readonly seq: number;
-  /** `scene.choice` */
+  /** `scene.choice`; of an answer the scene alone. */
   readonly address: string;
-  /** `timeout`: nothing was said in time. */
-  readonly how: ChoiceKind | "timeout";
-  /** Empty for a timeout. */
+  /** `timeout`: nothing was said in time. `respond`, `rate`, `report`: an answer. */
+  readonly how: ChoiceKind | "timeout" | "respond" | "rate" | "report";
+  /** Empty for a timeout, ratings and a report, and for words that lie beside the log until `withNotes` puts them in. */
   readonly spans: readonly Span[];
   readonly lang: string;
+  /** Hash of the note that holds the officer's own words. */
+  readonly note?: string;
+  /** What was spoken, once `withNotes` has put it in. */
+  readonly audio?: Recording;
+  /** Of ratings and reports: everything that was asked, with its answer. */
+  readonly rows?: readonly ShownRow[];
 }
+
+/** One thing rated or reported. */
+export interface ShownRow {
+  readonly id: string;
+  readonly spans: readonly Span[];
+  /** A rating from 1 to 7, or how it was reported to be known; absent: left out of the report. */
+  readonly answer?: number | string;
+  /** How it could be known, where a key says so. */
+  readonly really?: string;
+}
+
+/** A text of a rating or report, with its id. */
+export type OfferedItem = Pick<ShownRow, "id" | "spans">;
 
 /** A choice as offered, in the order of this attempt. */
 export interface OfferedChoice {
@@ -56,4 +76,6 @@ export interface OfferedChoice {
   readonly spans: readonly Span[];
   /** The name of the person addressed, when there is one. */
   readonly target: string;
+  /** Units of the scene's budget; absent when it costs nothing. */
+  readonly takes?: number;
 }

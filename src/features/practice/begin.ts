@@ -1,13 +1,11 @@
-import { actOf } from "#engine/attempt/chain.ts";
-import { beginLive, type Live, play } from "#engine/attempt/live.ts";
-import type { Header, Move, Purpose } from "#engine/attempt/move.ts";
+import { beginLive, type Live } from "#engine/attempt/live.ts";
+import type { Header, Purpose } from "#engine/attempt/move.ts";
 import type { Moment } from "#engine/attempt/replay.ts";
 import { compile } from "#engine/machine/compile.ts";
 import { randomOf, shuffled } from "#engine/machine/random.ts";
-import type { Program } from "#engine/machine/program.ts";
-import { err, ok, type Result } from "#engine/result.ts";
+import { ok, type Result } from "#engine/result.ts";
 import type { Scenario } from "#engine/scenario/scenario.ts";
-import type { AttemptStore, StoredAttempt, StoreError } from "#ports/attempt-store.ts";
+import type { AttemptStore, StoreError } from "#ports/attempt-store.ts";
 import type { OpenPack } from "#ports/catalogue.ts";
 import type { Chance } from "#ports/chance.ts";
 import type { Clock } from "#ports/clock.ts";
@@ -68,43 +66,4 @@ export async function beginAttempt(
   const begun = beginLive(program, header, { at: ports.clock.now(), ms: 0 });
   const stored = await ports.attempts.begin(header, begun.moment.move, { hash: pack.entry.pack, bytes: pack.bytes });
   return stored.ok ? ok({ live: begun.live, moments: [begun.moment] }) : stored;
-}
-
-/**
- * Tries one moment again: a new practice attempt that makes the same moves up to `seq`, chained anew under its own
- * header, and stands before the decision. The old log is left as it is; the new one says where it came from.
- */
-export async function beginAgain(
-  ports: BeginPorts,
-  program: Program,
-  old: StoredAttempt,
-  seq: number,
-): Promise<Result<Run, StoreError>> {
-  const header: Header = {
-    ...old.header,
-    attempt: ports.chance.id(),
-    purpose: "practice",
-    from: { attempt: old.header.attempt, seq },
-  };
-  const at = ports.clock.now();
-  const begun = beginLive(program, header, { at, ms: 0 });
-  let { live } = begun;
-  const moments = [begun.moment];
-  // Every move is made again, pauses too: chance is drawn by sequence number, so the same road leads to the moment.
-  for (const move of old.moves.slice(1, seq)) {
-    const played = play(live, actOf(move), { at, ms: move.ms });
-    if (!played.ok) return err({ code: "failed", detail: `move ${move.seq} does not replay` });
-    ({ live } = played.value);
-    moments.push(played.value.moment);
-  }
-  const first = moments[0]?.move;
-  if (!first) return err({ code: "failed" });
-  const begin = await ports.attempts.begin(header, first, old.pack);
-  if (!begin.ok) return begin;
-  const rest: Move[] = moments.slice(1).map((moment) => moment.move);
-  if (rest.length > 0) {
-    const appended = await ports.attempts.append(header.attempt, first.hash, rest, []);
-    if (!appended.ok) return appended;
-  }
-  return ok({ live, moments });
 }

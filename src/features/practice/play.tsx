@@ -1,32 +1,28 @@
-import { useEffect, useState, type ReactNode } from "react";
-import { takeUp } from "#engine/attempt/live.ts";
-import { reopen, type ReopenError } from "#engine/attempt/reopen.ts";
-import { err, ok, type Result } from "#engine/result.ts";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import type { AttemptLock } from "#ports/attempt-lock.ts";
-import type { StoreError } from "#ports/attempt-store.ts";
 import type { Wording } from "#ports/wording.ts";
 import type { FaceUrl } from "#stage/line.tsx";
-import { Button, ButtonLink } from "#ui/button.tsx";
-import { Notice, Page, Row } from "#ui/surface.tsx";
-import { useTitleFocus } from "#ui/use-title-focus.ts";
+import { later } from "#ui/later.tsx";
 import { useWords } from "#words/use-words.tsx";
 import type { Run } from "./begin.ts";
 import { Player, type PlayerLinks } from "./player.tsx";
-import { createSession, type PlayerSession, type SessionPorts } from "./session.ts";
+import { createSession } from "./session.ts";
+import type { PlayerSession, SessionPorts } from "./session-types.ts";
+import type { TakeUpError } from "./take-up.ts";
 
 export interface PlayPorts extends SessionPorts {
   readonly lock: AttemptLock;
   readonly wording: Wording;
 }
 
-type Trouble =
-  | { readonly code: "elsewhere" }
-  | { readonly code: "store"; readonly error: StoreError }
-  | { readonly code: "reopen"; readonly error: ReopenError };
+// A run just begun needs none of these.
+const Stopped = later(async () => (await import("./stopped.tsx")).Stopped);
+const Elsewhere = later(async () => (await import("./elsewhere.tsx")).Elsewhere);
+const takeUp = () => import("./take-up.ts");
 
 /**
  * Plays an attempt: one just begun, or one taken up from the store. While it is on screen this window holds it, so that
- * no other moves it on and no update lands in it.
+ * no other moves it on and no update lands in it; a second window reads along, and may take it over.
  */
 export function Play({
   attempt,
@@ -34,6 +30,7 @@ export function Play({
   ports,
   links,
   faceUrl,
+  onLanguage,
 }: {
   attempt: string;
   /** The run just begun; absent: taken up from the store. */
@@ -41,9 +38,12 @@ export function Play({
   ports: PlayPorts;
   links: PlayerLinks;
   faceUrl: (scenario: string) => FaceUrl;
+  /** Speaks another language from now on; the run is told anew in it. */
+  onLanguage: (locale: string) => void;
 }): ReactNode {
+  const { locale } = useWords("player");
   const [session, setSession] = useState<PlayerSession | undefined>(() => begun && createSession(ports, begun, false));
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [trouble, setTrouble] = useState<TakeUpError | "elsewhere">();
   // Each turn opens the run anew; above 0 it is taken over from whichever window holds it.
   const [turn, setTurn] = useState(0);
 
@@ -53,13 +53,13 @@ export function Play({
     const open = async (): Promise<void> => {
       release = turn > 0 ? await ports.lock.take(attempt) : await ports.lock.hold(attempt);
       if (gone) release?.();
-      else if (!release) setTrouble({ code: "elsewhere" });
+      else if (!release) setTrouble("elsewhere");
       else if (!begun || turn > 0) {
-        const opened = await stored(ports, attempt);
+        const opened = await (await takeUp()).takenUp(ports, attempt);
         if (gone) return;
         if (opened.ok) {
           setTrouble(undefined);
-          setSession(createSession(ports, opened.value, true));
+          setSession(createSession(ports, opened.value.run, true, opened.value.notes));
         } else setTrouble(opened.error);
       }
     };
@@ -70,49 +70,36 @@ export function Play({
     };
   }, [attempt, begun, ports, turn]);
 
+  const told = useRef(locale);
+  useEffect(() => {
+    if (told.current === locale) return;
+    told.current = locale;
+    let gone = false;
+    const tell = async (): Promise<void> => {
+      const program = await (await takeUp()).retold(ports, attempt);
+      if (program && !gone) session?.retell(program);
+    };
+    void tell();
+    return () => {
+      gone = true;
+    };
+  }, [locale, session, ports, attempt]);
+
   const take = (): void => setTurn(turn + 1);
-  if (trouble) return <Stopped trouble={trouble} home={links.home} onTake={take} />;
+  if (trouble === "elsewhere") {
+    return <Elsewhere attempt={attempt} ports={ports} home={links.home} faceUrl={faceUrl} onTake={take} />;
+  }
+  if (trouble) return <Stopped trouble={trouble} home={links.home} />;
   if (!session) return null;
   const { scenario } = session.live().header;
-  return <Player key={turn} session={session} links={links} faceUrl={faceUrl(scenario)} onTake={take} />;
-}
-
-async function stored(ports: PlayPorts, attempt: string): Promise<Result<Run, Trouble>> {
-  const found = await ports.attempts.open(attempt);
-  if (!found.ok) return err({ code: "store", error: found.error });
-  const { header, moves, pack } = found.value;
-  const opened = reopen(header, moves, pack.bytes, await ports.wording.of(header));
-  if (!opened.ok) return err({ code: "reopen", error: opened.error });
-  const { program, moments } = opened.value;
-  const live = takeUp(program, header, moments);
-  return live ? ok({ live, moments }) : err({ code: "store", error: { code: "not-found" } });
-}
-
-function Stopped({ trouble, home, onTake }: { trouble: Trouble; home: string; onTake: () => void }): ReactNode {
-  const { t } = useWords("player");
-  const { t: say } = useWords("shell");
-  const elsewhere = trouble.code === "elsewhere";
-  const title = elsewhere ? t("window.title") : say("trouble.title");
-  const heading = useTitleFocus(title, say("name"));
   return (
-    <Page>
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
-      <Notice tone="warn">
-        {elsewhere && t("window.text")}
-        {trouble.code === "store" && say(`store.${trouble.error.code}`)}
-        {trouble.code === "reopen" &&
-          (trouble.error.code === "pack-damaged" ? t("packDamaged") : t("drift", { seq: trouble.error.seq }))}
-      </Notice>
-      <Row>
-        {elsewhere && (
-          <Button look="primary" onClick={onTake}>
-            {t("window.take")}
-          </Button>
-        )}
-        <ButtonLink href={home}>{t("end.home")}</ButtonLink>
-      </Row>
-    </Page>
+    <Player
+      key={turn}
+      session={session}
+      links={links}
+      faceUrl={faceUrl(scenario)}
+      onTake={take}
+      onLanguage={onLanguage}
+    />
   );
 }

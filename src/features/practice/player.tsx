@@ -8,7 +8,6 @@ import { Face } from "#stage/face.tsx";
 import { Frame } from "#stage/frame.tsx";
 import type { FaceUrl } from "#stage/line.tsx";
 import { Lines } from "#stage/lines.tsx";
-import { Place, type PlaceUrl } from "#stage/place.tsx";
 import { SceneHead } from "#stage/scene-head.tsx";
 import { languageOf } from "#stage/spans.tsx";
 import { Timer } from "#stage/timer.tsx";
@@ -18,8 +17,7 @@ import { later } from "#ui/later.tsx";
 import { useKeys } from "#ui/use-keys.ts";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { useWords } from "#words/use-words.tsx";
-import { placeHere } from "./place-here.ts";
-import type { PlayerSession } from "./session.ts";
+import type { PlayerSession } from "./session-types.ts";
 
 const LOG = "said";
 
@@ -27,6 +25,13 @@ const LOG = "said";
 const WhyForm = later(async () => (await import("#stage/why.tsx")).WhyForm);
 const PauseCard = later(async () => (await import("./pause-card.tsx")).PauseCard);
 const KeysHelp = later(async () => (await import("./keys-help.tsx")).KeysHelp);
+const PlaceCard = later(async () => (await import("./place-card.tsx")).PlaceCard);
+const OpenScene = later(async () => {
+  // With all it needs, so that the network may go.
+  const parts = [import("#stage/answer.tsx"), import("#words/en-us/scenes.ts")];
+  const [{ OpenScene: Scene }] = await Promise.all([import("./open-scene.tsx"), ...parts]);
+  return Scene;
+});
 
 export interface PlayerLinks {
   readonly home: string;
@@ -39,12 +44,14 @@ export function Player({
   links,
   faceUrl,
   onTake,
+  onLanguage,
 }: {
   session: PlayerSession;
   links: PlayerLinks;
   faceUrl: FaceUrl;
   /** Takes the run up anew from what is stored, after another window moved it on. */
   onTake: () => void;
+  onLanguage: (locale: string) => void;
 }): ReactNode {
   const { t } = useWords("player");
   const { t: say } = useWords("shell");
@@ -80,7 +87,7 @@ export function Player({
   useKeys({ Enter: () => void session.goOn(), " ": () => void session.goOn() }, playing && open.kind === "next");
 
   const speaker = lastSpeaker(state.shown);
-  const here = placeHere(session.telling, session.moments());
+  const places = program.scenario.phases.some((phase) => phase.place);
   const limit = open.kind === "decision" ? open.limit : undefined;
   return (
     <>
@@ -97,9 +104,7 @@ export function Player({
             )}
           </SceneHead>
         }
-        {...(here && {
-          place: <Place place={here} url={faces === noFace ? undefined : placeUrl} sketchLabel={t("sketch")} />,
-        })}
+        {...(places && { place: faces === noFace ? <></> : <PlaceCard session={session} /> })}
         {...(speaker && { person: <Person line={speaker} session={session} faceUrl={faces} /> })}
         lines={<Lines shown={state.shown} faceUrl={faces} id={LOG} />}
       >
@@ -122,10 +127,6 @@ export function Player({
             </Notice>
           ) : state.over !== "" ? (
             <End session={session} links={links} />
-          ) : open.kind === "unplayable" ? (
-            <Notice tone="warn">
-              {t("unplayable")} <a href={links.home}>{t("end.home")}</a>
-            </Notice>
           ) : open.kind === "next" ? (
             <Row>
               <Button look="primary" aria-keyshortcuts="Enter" onClick={() => void session.goOn()}>
@@ -147,6 +148,7 @@ export function Player({
                 <Choices
                   prompt={open.prompt}
                   choices={open.choices}
+                  {...(open.budget && { budget: open.budget })}
                   lang={session.telling.lang}
                   saving={state.busy}
                   keys={!state.paused}
@@ -157,13 +159,17 @@ export function Player({
                 <span role="status">{t("choicesReady", { count: open.choices.length })}</span>
               </VisuallyHidden>
             </>
-          ) : null}
+          ) : open.kind === "ending" ? null : (
+            // A scene come back to is asked anew; after a pause it stands as it was left.
+            <OpenScene key={state.opened} open={open} session={session} saving={state.busy} keys={playing} />
+          )}
         </div>
       </Frame>
       {state.paused && state.over === "" && (
         <PauseCard
           home={links.home}
           scenario={program.scenario}
+          onLanguage={onLanguage}
           onResume={() => void session.resume()}
           onLeave={() => void session.leave()}
         />
@@ -229,7 +235,7 @@ function useFacesAfterFirstChoice(faceUrl: FaceUrl): FaceUrl {
   useEffect(() => {
     const wait = setTimeout(() => {
       setOn(true);
-      for (const part of [WhyForm, PauseCard, KeysHelp]) void part.preload();
+      for (const part of [WhyForm, PauseCard, KeysHelp, OpenScene]) void part.preload();
     }, 400);
     return () => clearTimeout(wait);
   }, []);
@@ -237,4 +243,3 @@ function useFacesAfterFirstChoice(faceUrl: FaceUrl): FaceUrl {
 }
 
 const noFace: FaceUrl = () => undefined;
-const placeUrl: PlaceUrl = (picture, tone) => `places/${picture}.${tone}.svg`;

@@ -1,131 +1,66 @@
-import { createStore, type StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
 import { noteHash } from "#engine/attempt/chain.ts";
-import { type Live, play } from "#engine/attempt/live.ts";
-import type { Act, Note, Reason, Sureness, Why } from "#engine/attempt/move.ts";
-import { type Moment, sceneAt } from "#engine/attempt/replay.ts";
-import { choicesAt, shownBy, type Telling, tellingOf, told } from "#engine/attempt/show.ts";
-import type { OfferedChoice, Shown } from "#engine/attempt/shown.ts";
-import { offered, placeAt } from "#engine/machine/step.ts";
-import { plainText, type Span } from "#engine/scenario/text.ts";
-import type { AttemptStore, StoreError } from "#ports/attempt-store.ts";
-import type { Chance } from "#ports/chance.ts";
-import type { Clock } from "#ports/clock.ts";
+import { play } from "#engine/attempt/live.ts";
+import type { Act, Note, Why } from "#engine/attempt/move.ts";
+import type { Moment } from "#engine/attempt/replay.ts";
+import { shownBy, tellingOf, withNotes } from "#engine/attempt/show.ts";
+import type { Shown } from "#engine/attempt/shown.ts";
+import { placeAt } from "#engine/machine/step.ts";
 import type { Run } from "./begin.ts";
+import { type Open, openAt } from "./open-at.ts";
+import { stopwatch } from "./session-time.ts";
+import type { PlayerSession, Session, SessionPorts } from "./session-types.ts";
 
-export interface SessionPorts {
-  readonly attempts: AttemptStore;
-  readonly clock: Clock;
-  readonly chance: Chance;
-}
-
-/** What stands open in front of the officer. */
-export type Open =
-  | {
-      readonly kind: "decision";
-      readonly scene: string;
-      readonly prompt: readonly Span[];
-      readonly choices: readonly OfferedChoice[];
-      readonly why: boolean;
-      readonly sure: boolean;
-      readonly limit?: number;
-    }
-  | { readonly kind: "next" }
-  | { readonly kind: "ending"; readonly ending: string }
-  /** A scene kind this player cannot play yet: said, never skipped. */
-  | { readonly kind: "unplayable"; readonly scene: string; readonly what: string };
-
-/** Everything the player draws. `busy` is for the eye alone; a variable refuses the second click. */
-export interface Session {
-  readonly shown: readonly Shown[];
-  readonly open: Open;
-  /** Sequence number of the last stored move. */
-  readonly seq: number;
-  readonly busy: boolean;
-  readonly paused: boolean;
-  /** A choice made, its reason not yet given: the clock stands still. */
-  readonly asking?: { readonly choice: string };
-  /** Milliseconds left, while a timer runs. */
-  readonly left?: number;
-  /** The timer started anew after a restart. */
-  readonly restarted: boolean;
-  readonly over: "" | "left" | "ended";
-  /** A write that failed; what was asked for is kept and can be tried again. */
-  readonly error?: StoreError;
-}
-
-export interface SessionActions {
-  choose(choice: string): Promise<void>;
-  /** Gives the reason for the choice just made; an empty one is allowed. */
-  because(why: { readonly reason?: Reason; readonly note?: string; readonly sure?: Sureness }): Promise<void>;
-  goOn(): Promise<void>;
-  pause(): Promise<void>;
-  resume(): Promise<void>;
-  leave(): Promise<void>;
-  /** Does again what could not be stored. */
-  retry(): Promise<void>;
-  /** Called about four times a second: runs the timer, notices gaps. */
-  tick(): Promise<void>;
-  /** The lines are on screen: now time counts. */
-  ready(): void;
-}
-
-export interface PlayerSession extends SessionActions {
-  readonly store: StoreApi<Session>;
-  readonly telling: Telling;
-  readonly live: () => Live;
-  readonly moments: () => readonly Moment[];
-}
-
-/** A silence of the clock longer than this is a gap: the lid was shut, the tab was frozen, the clock was set. */
-const GAP_MS = 2000;
+/** A write that takes longer than this is drawn, in milliseconds. */
 const SLOW_MS = 100;
 
 /**
  * A play-through on screen. Each move is made by the XState machine, stored, and only then shown.
  *
  * @param resumed true when the log was taken up after a restart: it then says so with its next stored moves
+ * @param stored what lies beside the log
  */
-export function createSession(ports: SessionPorts, run: Run, resumed: boolean): PlayerSession {
+export function createSession(
+  ports: SessionPorts,
+  run: Run,
+  resumed: boolean,
+  stored: readonly Note[] = [],
+): PlayerSession {
   const { attempts, clock, chance } = ports;
   let { live } = run;
   const moments = [...run.moments];
-  const telling = tellingOf(live.program, live.header);
+  const beside = [...stored];
+  let telling = tellingOf(live.program, live.header);
   const id = live.header.attempt;
 
   let busy = false;
   let busySince = 0;
   let refused: { acts: readonly Act[]; notes: readonly Note[] } | undefined;
   let before: Act[] = resumed && !isOver(moments) ? [{ kind: "resumed", since: "restart" }] : [];
-  // Time stands open since `since` (monotonic ms), `spent` was used before a pause; undefined: time stands still.
-  let since: number | undefined;
-  let spent = 0;
-  let lastTick: { wall: number; monotonic: number } | undefined;
+  const time = stopwatch(clock);
+  const tell = (told: readonly Moment[]): Shown[] =>
+    withNotes(
+      told.flatMap((moment) => shownBy(telling, moment)),
+      beside,
+    );
 
   const store = createStore<Session>(() => ({
-    shown: moments.flatMap((moment) => shownBy(telling, moment)),
+    shown: tell(moments),
     open: openAt(live, telling, moments),
     seq: live.last.seq,
+    opened: moments.findLast(moves)?.move.seq ?? 0,
     busy: false,
     paused: isPaused(moments),
     restarted: resumed && timed(openAt(live, telling, moments)),
     over: isOver(moments),
   }));
 
-  const used = (): number => spent + (since === undefined ? 0 : clock.monotonic() - since);
-  const stop = (): void => {
-    spent = used();
-    since = undefined;
-  };
-  const start = (): void => {
-    since ??= clock.monotonic();
-  };
-
   /** Makes the moves, stores them all or none, and only then shows them. */
   async function commit(acts: readonly Act[], notes: readonly Note[] = []): Promise<void> {
     if (busy) return;
     busy = true;
     busySince = clock.monotonic();
-    const ms = Math.round(used());
+    const ms = Math.round(time.used());
     const at = clock.now();
     let next = live;
     const made: Moment[] = [];
@@ -145,28 +80,27 @@ export function createSession(ports: SessionPorts, run: Run, resumed: boolean): 
       busy = false;
       return;
     }
-    const stored = await attempts.append(
+    const written = await attempts.append(
       id,
       live.last.hash,
       made.map((moment) => moment.move),
       notes,
     );
     busy = false;
-    if (!stored.ok) {
+    if (!written.ok) {
       refused = { acts, notes };
-      store.setState({ error: stored.error, busy: false });
+      store.setState({ error: written.error, busy: false });
       return;
     }
-    const moved = made.some((moment) => moment.row !== undefined);
-    live = next;
+    const moved = made.findLast(moves);
+    // It may have been told anew meanwhile.
+    live = { ...next, program: telling.program };
     before = [];
     refused = undefined;
     moments.push(...made);
-    if (moved) {
-      spent = 0;
-      since = undefined;
-    }
-    const added = made.flatMap((moment) => shownBy(telling, moment));
+    beside.push(...notes);
+    if (moved) time.reset();
+    const added = tell(made);
     const { error: _error, asking: _asking, left: _left, ...rest } = store.getState();
     store.setState(
       {
@@ -175,6 +109,7 @@ export function createSession(ports: SessionPorts, run: Run, resumed: boolean): 
         shown: added.length > 0 ? [...rest.shown, ...added] : rest.shown,
         open: moved ? openAt(live, telling, moments) : rest.open,
         seq: live.last.seq,
+        opened: moved?.move.seq ?? rest.opened,
         busy: false,
         paused: isPaused(moments),
         restarted: moved ? false : rest.restarted,
@@ -196,15 +131,27 @@ export function createSession(ports: SessionPorts, run: Run, resumed: boolean): 
 
   return {
     store,
-    telling,
+    get telling() {
+      return telling;
+    },
     live: () => live,
     moments: () => moments,
+    chance,
+    retell(program) {
+      live = { ...live, program };
+      telling = tellingOf(program, live.header);
+      store.setState({ shown: tell(moments), open: openAt(live, telling, moments) });
+    },
     async choose(choice) {
       const { open, asking } = store.getState();
-      if (busy || still() || asking || open.kind !== "decision") return;
+      if (busy || still() || asking || !("choices" in open)) return;
       if (!open.choices.some((offer) => offer.id === choice)) return;
+      if (open.kind === "watch") {
+        await commit([{ kind: "acted", scene: open.scene, act: choice }]);
+        return;
+      }
       if (open.why || open.sure) {
-        stop();
+        time.stop();
         store.setState({ asking: { choice } });
         return;
       }
@@ -231,21 +178,25 @@ export function createSession(ports: SessionPorts, run: Run, resumed: boolean): 
       );
     },
     async goOn() {
-      if (store.getState().open.kind === "next" && !still()) await commit([{ kind: "continued" }]);
+      const { kind } = store.getState().open;
+      if ((kind === "next" || kind === "watch") && !still()) await commit([{ kind: "continued" }]);
+    },
+    async answer(act, notes) {
+      if (!still()) await commit([act], notes);
     },
     async pause() {
       if (store.getState().paused || store.getState().over !== "") return;
-      stop();
+      time.stop();
       await commit([{ kind: "paused" }]);
     },
     async resume() {
       if (!store.getState().paused) return;
       await commit([{ kind: "resumed", since: "pause" }]);
-      if (!store.getState().paused && !still()) start();
+      if (!store.getState().paused && !still()) time.start();
     },
     async leave() {
       if (store.getState().over !== "") return;
-      stop();
+      time.stop();
       await commit([{ kind: "left" }]);
     },
     async retry() {
@@ -256,36 +207,27 @@ export function createSession(ports: SessionPorts, run: Run, resumed: boolean): 
       await commit(again.acts, again.notes);
     },
     async tick() {
-      const now = { wall: clock.now(), monotonic: clock.monotonic() };
-      const last = lastTick;
-      lastTick = now;
+      const gap = time.gap();
       // Drawing "saving" costs a frame, so it is drawn only when a write is slow.
-      if (busy && now.monotonic - busySince > SLOW_MS) store.setState({ busy: true });
-      if (since === undefined || still()) return;
-      if (last) {
-        const slept = now.monotonic - last.monotonic;
-        const jumped = Math.abs(now.wall - last.wall - slept);
-        const gap = Math.max(slept, jumped);
-        if (gap > GAP_MS) {
-          // What passed unseen does not count against the officer.
-          since += Math.max(0, slept);
-          await commit([{ kind: "gap", gap: Math.round(gap) }]);
-          return;
-        }
+      if (busy && clock.monotonic() - busySince > SLOW_MS) store.setState({ busy: true });
+      if (!time.runs() || still()) return;
+      if (gap > 0) {
+        await commit([{ kind: "gap", gap }]);
+        return;
       }
       const most = limit();
       if (most === undefined) return;
-      const left = Math.max(0, most - used());
+      const left = Math.max(0, most - time.used());
       store.setState({ left });
       const { open } = store.getState();
       if (left === 0 && open.kind === "decision" && !busy) await commit([{ kind: "timed-out", scene: open.scene }]);
     },
     ready() {
       if (still()) return;
-      lastTick = { wall: clock.now(), monotonic: clock.monotonic() };
-      start();
+      time.look();
+      time.start();
       const most = limit();
-      if (most !== undefined) store.setState({ left: Math.max(0, most - used()) });
+      if (most !== undefined) store.setState({ left: Math.max(0, most - time.used()) });
     },
   };
 }
@@ -295,42 +237,7 @@ function keep(state: Session): Partial<Session> {
   return { ...(state.asking && { asking: state.asking }), ...(state.left !== undefined && { left: state.left }) };
 }
 
-function openAt(live: Live, telling: Telling, moments: readonly Moment[]): Open {
-  const { program, header } = live;
-  const { state } = live.at;
-  const place = placeAt(program, state.at);
-  if (place.kind === "ending") return { kind: "ending", ending: place.id };
-  const scene = sceneAt(program, place.id);
-  if (scene?.kind === "next") return { kind: "next" };
-  if (scene?.kind !== "decision") return { kind: "unplayable", scene: place.id, what: place.kind };
-  // Asked once: a hub that is come back to does not ask for a reason each time.
-  const first = !moments.some((moment) => moment.move.kind === "chose" && moment.move.scene === scene.id);
-  const choices = choicesAt(telling, state);
-  const timer =
-    scene.timer && offered(program, state).some((row) => row.event === "timed-out") ? scene.timer : undefined;
-  const prompt = told(telling, `${scene.id}.prompt`, scene.prompt, state);
-  const shown = moments.at(-1);
-  const reading = [
-    plainText(scene.prompt),
-    ...choices.map((choice) => lengthened(choice.spans)),
-    ...(shown ? shownBy(telling, shown).map((line) => lengthened(line.spans)) : []),
-  ].join("").length;
-  return {
-    kind: "decision",
-    scene: scene.id,
-    prompt,
-    choices,
-    why: scene.askWhy && first,
-    sure: scene.sure && first,
-    ...(timer && header.timeFactor > 0 && { limit: limitOf(timer.seconds, reading) * header.timeFactor }),
-  };
-}
-
-const lengthened = (spans: readonly Span[]): string => spans.map((span) => span.text).join("");
-
-/** Milliseconds for a timed decision: never less than 2 s and a second for 15 characters on screen. */
-const limitOf = (seconds: number, characters: number): number =>
-  Math.max(seconds * 1000, 2000 + (characters / 15) * 1000);
+const moves = ({ move, row }: Moment): boolean => row !== undefined || move.kind === "began";
 
 const timed = (open: Open): boolean => open.kind === "decision" && open.limit !== undefined;
 

@@ -1,11 +1,9 @@
 import type { ReactNode } from "react";
-import type { Move, Note } from "#engine/attempt/move.ts";
+import type { Move } from "#engine/attempt/move.ts";
 import type { Reopened } from "#engine/attempt/reopen.ts";
-import { sceneAt } from "#engine/attempt/replay.ts";
-import { endingAt, told } from "#engine/attempt/show.ts";
-import { plainText, type Text } from "#engine/scenario/text.ts";
+import { endingAt } from "#engine/attempt/show.ts";
+import { plainText } from "#engine/scenario/text.ts";
 import type { MomentView } from "#stage/moment.tsx";
-import { plain } from "#stage/spans.tsx";
 import type { Translate } from "#words/areas.ts";
 import { formatSeconds } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
@@ -16,13 +14,11 @@ import classes from "./replay.module.css";
 export function MoveNote({
   run,
   seq,
-  notes,
   view,
   comments,
 }: {
   run: Reopened;
   seq: number;
-  notes: readonly Note[];
   /** When the move answered a decision. */
   view?: MomentView;
   /** How many comments stand at this move. */
@@ -39,8 +35,7 @@ export function MoveNote({
   if (view?.reason !== undefined) parts.push(`${tell("moment.reason")}: ${say(`reason.${view.reason}`)}`);
   if (view?.sure !== undefined) parts.push(`${tell("moment.sure")}: ${say(`why.sureness.${view.sure}`)}`);
   if (comments > 0) parts.push(t("replay.comments", { count: comments }));
-  const own =
-    view?.note ?? (move.kind === "responded" ? notes.find((note) => note.hash === move.note)?.text : undefined);
+  const own = view?.note;
   return (
     <div className={classes["note"]}>
       <ul className={classes["quiet"]}>
@@ -55,7 +50,6 @@ export function MoveNote({
           {own}
         </blockquote>
       )}
-      <Answers run={run} move={move} />
     </div>
   );
 }
@@ -88,31 +82,3 @@ function eventOf(t: Translate<"review">, locale: string, run: Reopened, move: Mo
       return "";
   }
 }
-
-/** Ratings given, or items put into a report. */
-function Answers({ run, move }: { run: Reopened; move: Move }): ReactNode {
-  const { t } = useWords("player");
-  if (move.kind !== "rated" && move.kind !== "reported") return null;
-  const scene = sceneAt(run.program, move.scene);
-  const moment = run.moments[move.seq];
-  const texts = scene?.kind === "rate" ? scene.options : scene?.kind === "report" ? scene.items : [];
-  const read = (id: string, text: Text): string =>
-    moment ? plain(told(run.telling, `${move.scene}.${id}`, text, moment.before)) : id;
-  const answers = move.kind === "rated" ? Object.entries(move.ratings) : Object.entries(move.items);
-  return (
-    <dl className={classes["answers"]}>
-      {answers.map(([id, answer]) => {
-        const item = texts.find((one) => one.id === id);
-        return (
-          <div key={id}>
-            <dt lang={run.telling.lang}>{item ? read(id, item.text) : id}</dt>
-            <dd>{isTruth(answer) ? t(`report.truth.${answer}`) : answer}</dd>
-          </div>
-        );
-      })}
-    </dl>
-  );
-}
-
-const WAYS = ["saw", "heard", "told", "inferred", "unknown"] as const;
-const isTruth = (answer: string | number): answer is (typeof WAYS)[number] => WAYS.some((way) => way === answer);

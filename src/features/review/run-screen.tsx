@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type ReactNode } from "react";
 import type { Move } from "#engine/attempt/move.ts";
 import { laterOf } from "#engine/attempt/show.ts";
 import { plainText } from "#engine/scenario/text.ts";
-import { momentViewsOf } from "#stage/moment-view.ts";
+import { answered, momentViewsOf } from "#stage/moment-view.ts";
 import { Transcript } from "#stage/transcript.tsx";
 import { Notice } from "#ui/surface.tsx";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
@@ -50,9 +50,10 @@ export function RunScreen({
   const faces = faceUrl?.(header.scenario);
   const shown = useMemo(() => {
     const end = run?.moments.at(-1);
-    if (!run || end?.move.kind !== "ended") return run?.shown ?? [];
-    return [...run.shown, ...laterOf(run.telling, end.move.ending, end.state, end.move.seq)];
-  }, [run]);
+    const all = answered(run?.shown ?? [], stored.notes, key.ok && !broken ? key.value : undefined);
+    if (!run || end?.move.kind !== "ended") return all;
+    return [...all, ...laterOf(run.telling, end.move.ending, end.state, end.move.seq)];
+  }, [run, stored.notes, key, broken]);
 
   const transcript = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -130,7 +131,6 @@ export function RunScreen({
                 <MoveNote
                   run={run}
                   seq={of}
-                  notes={stored.notes}
                   {...optional(
                     "view",
                     views.find((view) => view.seq === of),

@@ -1,14 +1,10 @@
 /** While a scenario is played; the stage draws replays with the same words. */
 export default {
   prompt: "What do you do?",
-  choices: "Choices",
   choicesReady_one: "{{count}} choice",
   choicesReady_other: "{{count}} choices",
   go: "Go on",
-  acts: "Step in",
   saving: "Saving",
-  saved: "Saved",
-  notSaved: "Not saved",
   retry: "Try again",
   you: "You",
   narrator: "Narrator",
@@ -59,23 +55,12 @@ export default {
     trust: "To build trust",
     instinct: "It felt right",
   },
-  rate: {
-    title: "How good would each be?",
-    scale: "1 is poor, 7 is excellent",
-    done: "Give ratings",
-  },
-  respond: { label: "Your words", done: "Say it", help: "Write it as you would say it." },
-  report: {
-    title: "Your report",
-    truth: {
-      saw: "I saw it",
-      heard: "I heard it",
-      told: "I was told",
-      inferred: "I inferred it",
-      unknown: "I do not know",
-    },
-    leave: "Leave out",
-    done: "File the report",
+  takes: "takes {{count}}",
+  budget: {
+    questions_one: "{{count}} question left",
+    questions_other: "{{count}} questions left",
+    more: "{{count}} more possible here",
+    units: "Time left here: {{count}}",
   },
   timer: {
     label: "Time left",
@@ -87,6 +72,7 @@ export default {
   },
   pause: {
     button: "Pause",
+    language: "Language",
     title: "Paused",
     breathe: "Breathe out slowly. The clock has stopped.",
     resume: "Resume",
@@ -94,17 +80,13 @@ export default {
     leaveText: "Your moves are kept. It counts as left, never as a fail. You cannot go on with it afterwards.",
     close: "Stop for now and go on later",
   },
-  resumed: "You are where you stopped.",
   timerAgain: "The timer started again.",
-  gap: "The clock jumped. The timer started again.",
   window: {
     title: "Open in another window",
     text: "This run was moved on in another window. Go on there, or take it over here.",
     take: "Go on here",
   },
-  opening: "Opening your run",
   sketch: "Who stands where",
-  unplayable: "This version cannot play a scene of this kind yet. Your run is kept.",
   drift: "This run does not replay as it was stored, at move {{seq}}. It is kept as it is and cannot go on.",
   packDamaged: "The scenario stored with this run is damaged. The run is kept as it is and cannot go on.",
   again: "You are trying one moment again. This is a practice run.",
@@ -120,7 +102,6 @@ export default {
   },
   end: {
     title: "The end of this run",
-    later: "Later",
     left: "You left this run. That is not a fail.",
     debrief: "To the debrief",
     home: "To the scenarios",

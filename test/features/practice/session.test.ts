@@ -6,8 +6,10 @@ import { resumeLive } from "#engine/attempt/live.ts";
 import { replay } from "#engine/attempt/replay.ts";
 import { compile } from "#engine/machine/compile.ts";
 import type { Scenario } from "#engine/scenario/scenario.ts";
-import { beginAgain, beginAttempt } from "#features/practice/begin.ts";
-import { createSession, type PlayerSession } from "#features/practice/session.ts";
+import { beginAgain } from "#features/practice/begin-again.ts";
+import { beginAttempt } from "#features/practice/begin.ts";
+import { createSession } from "#features/practice/session.ts";
+import type { PlayerSession } from "#features/practice/session-types.ts";
 import type { AttemptStore, StoreError } from "#ports/attempt-store.ts";
 import type { OpenPack } from "#ports/catalogue.ts";
 import { aDecision, aValue } from "../../builders/played.ts";
@@ -208,7 +210,7 @@ test("leaving is final and is not an ending", async () => {
 test("trying a moment again is a practice run of its own that stands before the same decision", async () => {
   const table = await playing(plain);
   await table.session.choose("shout");
-  await table.session.because({});
+  await table.session.because({ note: "It felt wrong." });
   await table.session.choose("cite");
   const old = await table.attempts.open(table.session.live().header.attempt);
   if (!old.ok) throw new Error(old.error.code);
@@ -228,6 +230,8 @@ test("trying a moment again is a practice run of its own that stands before the 
   expect(verifyChain(made.value.header, made.value.moves).ok).toBe(true);
   expect(replay(compile(plain), made.value.header, made.value.moves).ok).toBe(true);
   expect(made.value.moves.map((move) => move.kind)).toEqual(["began", "chose", "chose", "ended"]);
+  expect(made.value.notes).toEqual(old.value.notes);
+  expect(made.value.notes.map((note) => note.text)).toEqual(["It felt wrong."]);
   const untouched = await table.attempts.open(old.value.header.attempt);
   expect(untouched).toEqual(old);
 });

@@ -2,6 +2,7 @@ import { useEffect, useState, type ReactNode } from "react";
 import { plainText } from "#engine/scenario/text.ts";
 import type { StoredAttempt, StoreError } from "#ports/attempt-store.ts";
 import type { FaceUrl } from "#stage/line.tsx";
+import { answered } from "#stage/moment-view.ts";
 import { Button } from "#ui/button.tsx";
 import { Notice, Page, Row } from "#ui/surface.tsx";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
@@ -149,7 +150,7 @@ function Talk({
         <MomentsStep
           close={close}
           views={views}
-          shown={run.shown}
+          shown={answered(run.shown, stored.notes, reached >= 4 && state.is === "here" ? state.keyed.key : undefined)}
           {...points}
           byTime={state.is === "missing"}
           {...faces}
