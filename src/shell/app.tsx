@@ -38,6 +38,14 @@ const makeLater = (wiring: Wiring) => {
       const [{ SettingsScreen }] = await Promise.all([import("./settings-screen.tsx"), words("settings")]);
       return SettingsScreen;
     }),
+    account: later(async () => {
+      const [{ AccountScreen }] = await Promise.all([import("./account-screen.tsx"), words("account")]);
+      return AccountScreen;
+    }),
+    backup: later(async () => {
+      const [{ BackupScreen }] = await Promise.all([import("./backup-screen.tsx"), words("backup")]);
+      return BackupScreen;
+    }),
     agency: later(async () => {
       const [{ AgencyScreen }] = await Promise.all([import("./agency-screen.tsx"), words("agency")]);
       return AgencyScreen;
@@ -45,6 +53,14 @@ const makeLater = (wiring: Wiring) => {
     demo: later(async () => {
       const [{ DemoScreen }] = await Promise.all([import("./demo-screen.tsx"), words("demo")]);
       return DemoScreen;
+    }),
+    room: later(async () => {
+      const [{ RoomScreen }] = await Promise.all([import("./room-screen.tsx"), words("room", "scenes")]);
+      return RoomScreen;
+    }),
+    paper: later(async () => {
+      const [{ PaperScreen }] = await Promise.all([import("./paper-screen.tsx"), words("room")]);
+      return PaperScreen;
     }),
     demoBanner: later(async () => {
       const [{ DemoBanner }] = await Promise.all([import("./demo-banner.tsx"), words("demo")]);
@@ -85,8 +101,12 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
         {at === "settings" && <screens.settings wiring={wiring} />}
         {at === "open" && <screens.open />}
+        {at === "account" && <screens.account wiring={wiring} />}
+        {at === "backup" && <screens.backup wiring={wiring} />}
         {at === "agency" && <screens.agency wiring={wiring} />}
         {at === "demo" && <screens.demo wiring={wiring} />}
+        {at === "room" && <screens.room key={route.scenario} wiring={wiring} {...route} />}
+        {at === "paper" && <screens.paper key={route.scenario} wiring={wiring} {...route} />}
         {at === "nowhere" && <Nowhere />}
       </ErrorBoundary>
       {at !== "attempt" && !(at === "brief" && route.begin) && <screens.update updates={wiring.updates} />}

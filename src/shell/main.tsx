@@ -16,4 +16,14 @@ const route = routeOf(location.hash);
 if (route.at === "brief") void wiring.catalogue.pack(route.scenario);
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html has no #root");
-createRoot(root).render(<App wiring={wiring} />);
+if (wiring.settings().shared && !wiring.demo) {
+  void import("./shared-device.tsx").then(({ openShared }) => openShared(root, wiring, App));
+} else {
+  createRoot(root).render(<App wiring={wiring} />);
+  // The mark that this device is shared can be lost with a kill; the vault cannot.
+  const mended = async (): Promise<void> => {
+    const known = await indexedDB.databases();
+    if (known.some(({ name }) => name === "common-ground-vault")) await (await import("./account.ts")).mend(wiring);
+  };
+  mended().catch(() => undefined);
+}

@@ -8,8 +8,15 @@ export type Route =
   | { readonly at: "replay"; readonly attempt: string; readonly seq: number }
   | { readonly at: "settings" }
   | { readonly at: "open" }
+  /** Signing in, enrolment, trainer and recovery: who may open what on a shared device. */
+  | { readonly at: "account" }
+  | { readonly at: "backup" }
   | { readonly at: "agency" }
   | { readonly at: "demo" }
+  /** A scenario in front of a class; `screen` is the projector's window, without notes. */
+  | { readonly at: "room"; readonly scenario: string; readonly screen: boolean }
+  /** A scenario on paper: a booklet to play from, or its lesson plan. */
+  | { readonly at: "paper"; readonly scenario: string; readonly sheet: "booklet" | "lesson" }
   | { readonly at: "nowhere" };
 
 export function routeOf(hash: string): Route {
@@ -27,8 +34,13 @@ export function routeOf(hash: string): Route {
   }
   if (head === "settings" && id === "") return { at: "settings" };
   if (head === "open" && id === "") return { at: "open" };
+  if (head === "account" && id === "") return { at: "account" };
+  if (head === "backup" && id === "") return { at: "backup" };
   if (head === "agency" && id === "") return { at: "agency" };
   if (head === "demo" && id === "") return { at: "demo" };
+  if (head === "room") return { at: "room", scenario: id, screen: asked.has("screen") };
+  if (head === "booklet" && id !== "") return { at: "paper", scenario: id, sheet: "booklet" };
+  if (head === "lesson" && id !== "") return { at: "paper", scenario: id, sheet: "lesson" };
   return { at: "nowhere" };
 }
 
@@ -41,8 +53,14 @@ export const href = {
   replay: (attempt: string, seq = 0) => `#/review/${encodeURIComponent(attempt)}${seq > 0 ? `?at=${seq}` : ""}`,
   settings: "#/settings",
   open: "#/open",
+  account: "#/account",
+  backup: "#/backup",
   agency: "#/agency",
   demo: "#/demo",
+  room: (scenario = "", screen = false) =>
+    `#/room${scenario === "" ? "" : `/${encodeURIComponent(scenario)}`}${screen ? "?screen" : ""}`,
+  booklet: (scenario: string) => `#/booklet/${encodeURIComponent(scenario)}`,
+  lesson: (scenario: string) => `#/lesson/${encodeURIComponent(scenario)}`,
 } as const;
 
 function decoded(part: string): string {

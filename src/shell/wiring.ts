@@ -17,11 +17,13 @@ import type { Chance } from "#ports/chance.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { JournalStore } from "#ports/journal-store.ts";
 import type { Settings } from "#ports/preferences.ts";
+import type { RoomStore } from "#ports/room-store.ts";
 import type { DeviceStorage } from "#ports/device-storage.ts";
 import type { Wording } from "#ports/wording.ts";
 import type { FaceUrl } from "#stage/line.tsx";
 import { isLocale, pickLocale } from "#words/locales.ts";
 import { createWords, type Words } from "#words/words.ts";
+import type { Account } from "./account.ts";
 import { DEMO, inDemo } from "./demo-mode.ts";
 import type { Updates } from "./service-worker.ts";
 
@@ -36,6 +38,10 @@ export interface Wiring {
   readonly storage: DeviceStorage;
   readonly words: Words;
   readonly agencies: AgencyStore;
+  /** Who is signed in on a shared device. */
+  readonly account?: Account;
+  /** Where a room's sessions are kept on a shared device; elsewhere they lie in the device's own database. */
+  readonly rooms?: RoomStore;
   readonly wording: Wording;
   readonly updates: Updates;
   readonly build: string;
@@ -76,7 +82,8 @@ export async function makeWiring(lock: AttemptLock, updates: Updates): Promise<W
   const agencies = dexieAgencies(database);
   const change = (changed: Partial<Settings>): void => {
     settings = { ...settings, ...changed };
-    preferences.write(settings);
+    // On a shared device what somebody sets goes with them.
+    if (!settings.shared) preferences.write(settings);
   };
   return {
     attempts: dexieAttempts(database),

@@ -62,7 +62,7 @@ export function Moment({
   children?: ReactNode;
 }): ReactNode {
   const { t, locale } = useWords("debrief");
-  const { t: say } = useWords("player");
+  const { t: say } = useWords("scenes");
   const heading = useId();
   return (
     <article className={classes["moment"]} aria-labelledby={heading}>

@@ -17,7 +17,7 @@ export interface WhyAnswer {
 
 const SURENESS = ["1", "2", "3"] as const;
 
-/** Why this, and how sure, before what follows is shown. Keys 1 to 7 choose a reason, Enter goes on. Nothing is required. */
+/** Why this, and how sure, before what follows is shown. Keys 1 to 7 choose a reason, Enter goes on. Nothing is required. Needs the words of `scenes`. */
 export function WhyForm({
   askWhy,
   askSure,
@@ -30,7 +30,7 @@ export function WhyForm({
   /** Skipping answers with nothing. */
   onAnswer: (answer: WhyAnswer) => void;
 }): ReactNode {
-  const { t } = useWords("player");
+  const { t } = useWords("scenes");
   const name = useId();
   const form = useRef<HTMLFormElement>(null);
   const [reason, setReason] = useState<Reason>();

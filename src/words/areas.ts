@@ -1,5 +1,8 @@
+import type account from "./en-us/account.ts";
 import type agency from "./en-us/agency.ts";
+import type backup from "./en-us/backup.ts";
 import type demo from "./en-us/demo.ts";
+import type room from "./en-us/room.ts";
 import type scenes from "./en-us/scenes.ts";
 import type brief from "./en-us/brief.ts";
 import type debrief from "./en-us/debrief.ts";
@@ -20,8 +23,11 @@ export interface Areas {
   readonly review: typeof review;
   readonly settings: typeof settings;
   readonly open: typeof open;
+  readonly account: typeof account;
   readonly agency: typeof agency;
+  readonly backup: typeof backup;
   readonly demo: typeof demo;
+  readonly room: typeof room;
   readonly scenes: typeof scenes;
 }
 
@@ -37,8 +43,11 @@ export const LATER_AREAS = [
   "review",
   "settings",
   "open",
+  "account",
   "agency",
+  "backup",
   "demo",
+  "room",
   "scenes",
 ] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];

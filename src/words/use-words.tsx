@@ -1,4 +1,13 @@
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react";
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+  type ComponentType,
+  type ReactNode,
+} from "react";
 import type { Area, LaterArea, Translate } from "./areas.ts";
 import { addAreas, translate, watchWords, type Words, wordsState } from "./words.ts";
 
@@ -20,6 +29,12 @@ export function useWords<A extends Area>(area: A): { t: Translate<A>; locale: st
   const state = useSyncExternalStore(subscribe, () => wordsState(words));
   return useMemo(() => ({ t: translate(words, area), locale: words.language, state }), [words, area, state]);
 }
+
+/** A component that stands once the words it needs are there. */
+export const withWords =
+  <Props extends object>(area: LaterArea, Screen: ComponentType<Props>): ComponentType<Props> =>
+  (props) =>
+    useLaterWords(area) && <Screen {...props} />;
 
 /**
  * The same for an area that may not be there yet: fetched when first asked for, `undefined` until it has come. A failure

@@ -17,8 +17,11 @@ const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
   review: () => import("./en-us/review.ts"),
   settings: () => import("./en-us/settings.ts"),
   open: () => import("./en-us/open.ts"),
+  account: () => import("./en-us/account.ts"),
   agency: () => import("./en-us/agency.ts"),
+  backup: () => import("./en-us/backup.ts"),
   demo: () => import("./en-us/demo.ts"),
+  room: () => import("./en-us/room.ts"),
   scenes: () => import("./en-us/scenes.ts"),
 };
 

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { hostile } from "./hostile.ts";
-import { kill } from "./kill.ts";
+import { isClean, killAll } from "./kill-all.ts";
 import { tabs } from "./tabs.ts";
 import { update } from "./update.ts";
 
@@ -18,8 +18,8 @@ const note = (line: string): void => void process.stderr.write(`${line}\n`);
 
 if (n !== undefined && (!Number.isInteger(n) || n < 1)) usage("--n takes a whole number above 0.");
 else if (name === "kill") {
-  const report = await kill(n ?? 30, note);
-  print(report, report.lost === 0 && report.changed === 0 && report.acknowledged > 0);
+  const report = await killAll(n ?? 30, note);
+  print(report, isClean(report));
 } else if (name === "hostile") {
   const report = await hostile(n, note);
   const bad = report.crashed + report.hung + report.stored + report.scripts + report.requests + report.wrong.length;

@@ -18,7 +18,7 @@ import { addAreas, createWords } from "#words/words.ts";
 afterEach(cleanup);
 const user = userEvent.setup();
 const words = await createWords("en-US");
-await addAreas(words, ["debrief"]);
+await addAreas(words, ["debrief", "scenes"]);
 
 const show = (what: ReactNode): ReturnType<typeof render> =>
   render(what, { wrapper: ({ children }) => <WordsProvider words={words}>{children}</WordsProvider> });

@@ -4,6 +4,7 @@ import { err, ok, type Result } from "#engine/result.ts";
 import type { StoredAgency } from "#ports/agency-store.ts";
 import type { AttemptSummary, StoredPack, StoreError } from "#ports/attempt-store.ts";
 import type { Comment, Debrief, Officer } from "#ports/journal-store.ts";
+import type { RoomSession } from "#ports/room-store.ts";
 
 /** Where an attempt stands: read and written with every move, so small. */
 export interface AttemptRow {
@@ -47,6 +48,7 @@ export class Database extends Dexie {
   declare readonly comments: Table<Comment, string>;
   declare readonly officers: Table<Officer, string>;
   declare readonly agencies: Table<AgencyRow, string>;
+  declare readonly rooms: Table<RoomSession, string>;
 
   /** The reason why this window must not write, once it is known. */
   refusal: StoreError | undefined;
@@ -67,6 +69,8 @@ export class Database extends Dexie {
       officers: "&id",
       agencies: "&hash",
     });
+    // Tables added since, which old code need not know: a tenth more is one native version, and old code goes on.
+    this.version(VERSION + 0.1).stores({ rooms: "&attempt" });
     this.on("versionchange", ({ newVersion }) => {
       // A newer app wants the database in another window: what is being written ends, nothing more is begun.
       // No new version means that it is cleared there, which is no reason to refuse what comes after.

@@ -1,6 +1,6 @@
 import { hashOf } from "./hash.ts";
 import type { Beat, Scenario, Scene } from "./scenario.ts";
-import type { Text } from "./text.ts";
+import { plainText, type Text } from "./text.ts";
 
 /** What becomes of one text, known by its address. */
 export type TextMap = (address: string, text: Text) => Text;
@@ -8,6 +8,7 @@ export type TextMap = (address: string, text: Text) => Text;
 /**
  * The same scenario with every text a person reads passed through `map`, in file order. Addresses are made of ids,
  * never of positions, except in the lists of the head: `title`, `objectives.0.who`, `policy.interpreter-line`,
+ * `cast.ortiz.name`,
  * `porch.place` (a phase's picture), `door.prompt`, `door.open-up` (a choice), `door.who-is-it` (a beat), `.meaning`,
  * `.sound` and `.alt` of a beat, `shut.title` (an ending), and `arm.b.door.who-is-it` for what an arm says instead.
  *
@@ -33,7 +34,12 @@ export function mapTexts(scenario: Scenario, map: TextMap): Scenario {
       ...slot,
       default: map(`policy.${id}`, slot.default),
     })),
-    cast: mapValues(scenario.cast, (person, id) => ({ ...person, role: map(`cast.${id}.role`, person.role) })),
+    // A name may be a role: "Dispatch" has another in every language. It is no text with references, so it stays plain.
+    cast: mapValues(scenario.cast, (person, id) => ({
+      ...person,
+      name: plainText(map(`cast.${id}.name`, person.name)),
+      role: map(`cast.${id}.role`, person.role),
+    })),
     phases: scenario.phases.map((phase) => ({
       ...phase,
       ...(phase.place && { place: { ...phase.place, alt: map(`${phase.id}.place`, phase.place.alt) } }),

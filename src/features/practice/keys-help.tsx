@@ -5,9 +5,9 @@ import { Row, Stack } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./keys-help.module.css";
 
-/** The keys of the player, each with what it does. */
+/** The keys of the player, each with what it does. Needs the words of `scenes`. */
 export function KeysHelp({ onClose }: { onClose: () => void }): ReactNode {
-  const { t } = useWords("player");
+  const { t } = useWords("scenes");
   const { t: say } = useWords("shell");
   const keys: [string, string][] = [
     ["1 – 9", t("keys.choose")],

@@ -8,7 +8,10 @@ import { Row, Stack } from "#ui/surface.tsx";
 import { isPseudo, LOCALE_NAMES, LOCALES } from "#words/locales.ts";
 import { useWords } from "#words/use-words.tsx";
 
-/** Time stands still: breathe, go on, stop for now, or leave for good. Leaving says first what it means. */
+/**
+ * Time stands still: breathe, go on, stop for now, or leave for good. Leaving says first what it means. Needs the words
+ * of `scenes`.
+ */
 export function PauseCard({
   home,
   scenario,
@@ -23,7 +26,7 @@ export function PauseCard({
   onResume: () => void;
   onLeave: () => void;
 }): ReactNode {
-  const { t, locale } = useWords("player");
+  const { t, locale } = useWords("scenes");
   const languages = LOCALES.filter((one) => !isPseudo(one) || one === locale);
   const [leaving, setLeaving] = useState(false);
   return (

@@ -10,22 +10,23 @@ import type { FaceUrl } from "#stage/line.tsx";
 import { Lines } from "#stage/lines.tsx";
 import { SceneHead } from "#stage/scene-head.tsx";
 import { languageOf } from "#stage/spans.tsx";
-import { Timer } from "#stage/timer.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Muted, Notice, Row, Stack, VisuallyHidden } from "#ui/surface.tsx";
 import { later } from "#ui/later.tsx";
 import { useKeys } from "#ui/use-keys.ts";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
-import { useWords } from "#words/use-words.tsx";
+import { useWords, withWords } from "#words/use-words.tsx";
 import type { PlayerSession } from "./session-types.ts";
 
 const LOG = "said";
 
 // Nobody needs these before the first choice stands; they are fetched right after it.
-const WhyForm = later(async () => (await import("#stage/why.tsx")).WhyForm);
-const PauseCard = later(async () => (await import("./pause-card.tsx")).PauseCard);
-const KeysHelp = later(async () => (await import("./keys-help.tsx")).KeysHelp);
+const WhyForm = later(async () => withWords("scenes", (await import("#stage/why.tsx")).WhyForm));
+const PauseCard = later(async () => withWords("scenes", (await import("./pause-card.tsx")).PauseCard));
+const KeysHelp = later(async () => withWords("scenes", (await import("./keys-help.tsx")).KeysHelp));
 const PlaceCard = later(async () => (await import("./place-card.tsx")).PlaceCard);
+// Timers are off unless somebody asks for them.
+const Timer = later(async () => (await import("#stage/timer.tsx")).Timer);
 const OpenScene = later(async () => {
   // With all it needs, so that the network may go.
   const parts = [import("#stage/answer.tsx"), import("#words/en-us/scenes.ts")];

@@ -69,7 +69,7 @@ function inOrder(run: Reopened, moment: Moment, view: MomentView): OptionView[] 
 
 function Answer({ view }: { view: MomentView }): ReactNode {
   const { t, locale } = useWords("review");
-  const { t: say } = useWords("player");
+  const { t: say } = useWords("scenes");
   const { t: tell } = useWords("debrief");
   const rows: readonly (readonly [string, ReactNode])[] = [
     [

@@ -25,7 +25,7 @@ export function MoveNote({
   comments: number;
 }): ReactNode {
   const { t, locale } = useWords("review");
-  const { t: say } = useWords("player");
+  const { t: say } = useWords("scenes");
   const { t: tell } = useWords("debrief");
   const moment = run.moments[seq];
   if (!moment) return null;

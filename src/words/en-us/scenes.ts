@@ -1,5 +1,42 @@
-/** The scenes that ask for more than a choice, and what was answered in them. */
+/** What comes after the first choice stands: reasons, pause, keys, the scenes that ask for more than a choice. */
 export default {
+  why: {
+    title: "Why this?",
+    help: "The clock has stopped.",
+    note: "In a few words (optional)",
+    sure: "How sure are you?",
+    sureness: { 1: "guessing", 2: "fairly sure", 3: "certain" },
+    go: "Go on",
+    skip: "Skip",
+  },
+  reason: {
+    safety: "Safety",
+    understanding: "To understand",
+    respect: "Respect",
+    law: "Law or policy",
+    time: "To gain time",
+    trust: "To build trust",
+    instinct: "It felt right",
+  },
+  pause: {
+    language: "Language",
+    title: "Paused",
+    breathe: "Breathe out slowly. The clock has stopped.",
+    resume: "Resume",
+    leave: "Leave this run",
+    leaveText: "Your moves are kept. It counts as left, never as a fail. You cannot go on with it afterwards.",
+    close: "Stop for now and go on later",
+  },
+  keys: {
+    title: "Keys",
+    help: "Letters and numbers act only outside text fields.",
+    choose: "Choose",
+    next: "Next line",
+    pause: "Pause",
+    time: "Hear the time left",
+    keys: "Show the keys",
+    log: "Go to what was said",
+  },
   watch: {
     ready_one: "{{count}} way to step in",
     ready_other: "{{count}} ways to step in",

@@ -142,7 +142,7 @@ export async function aTable({ missing = false }: { missing?: boolean } = {}): P
   };
   const again: Table["again"] = [];
   const words = await createWords("en-US");
-  await addAreas(words, ["debrief"]);
+  await addAreas(words, ["debrief", "scenes"]);
   return {
     ports,
     asked,

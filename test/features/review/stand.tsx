@@ -70,7 +70,7 @@ function answered(live: Live, turn: number, notes: Note[]): Act {
 /** Everything the review screens are plugged into, with nothing stored yet. */
 export async function aStand({ key }: { key?: Key } = {}) {
   const words = await createWords("en-US");
-  await addAreas(words, ["debrief", "review"]);
+  await addAreas(words, ["debrief", "review", "scenes"]);
   const catalogue: Catalogue = {
     list: async () => ({ ok: true, value: [] }),
     pack: async (id) => ({ ok: false, error: { code: "not-found", id } }),

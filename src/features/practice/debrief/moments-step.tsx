@@ -127,7 +127,7 @@ function Timeline({
 /** What was chosen, why, how sure, and how long it took: the officer's own facts, no marks. */
 function Facts({ id, view }: { id?: string; view: MomentView }): ReactNode {
   const { t, locale } = useWords("debrief");
-  const { t: say } = useWords("player");
+  const { t: say } = useWords("scenes");
   const facts = [
     ...(view.reason === undefined ? [] : [`${t("moment.reason")}: ${say(`reason.${view.reason}`)}`]),
     ...(view.sure === undefined ? [] : [`${t("moment.sure")}: ${say(`why.sureness.${view.sure}`)}`]),
