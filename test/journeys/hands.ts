@@ -35,6 +35,8 @@ export async function sightOf(page: Page): Promise<{ lines: string[]; dock: stri
  */
 export async function move(page: Page, choice: string | undefined): Promise<void> {
   const before = await seqOf(page);
+  // What is asked may come in a file of its own.
+  await page.locator("[data-seq] button").first().waitFor();
   if (choice === undefined) await page.keyboard.press("Enter");
   else {
     const ids = await page
