@@ -12,6 +12,7 @@ const policy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "font-src 'self'",
   "media-src 'self' blob:",
   "connect-src 'self'",
   "worker-src 'self'",
@@ -157,7 +158,7 @@ export default defineConfig({
         ],
       },
       workbox: {
-        globPatterns: ["**/*.{js,css,html,json,svg,png,webmanifest}"],
+        globPatterns: ["**/*.{js,css,html,json,svg,png,woff2,webmanifest}"],
         globIgnores: ["**/.vite/**", "ink/**"],
         clientsClaim: true,
         skipWaiting: false,

@@ -17,7 +17,16 @@ export default defineConfig({
           exclude: ["test/journeys/**"],
         },
       },
-      { extends: true, test: { ...shared, name: "ui", environment: "jsdom", include: ["test/**/*.test.tsx"] } },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          setupFiles: [...shared.setupFiles, "test/setup-ui.ts"],
+          name: "ui",
+          environment: "jsdom",
+          include: ["test/**/*.test.tsx"],
+        },
+      },
     ],
   },
 });

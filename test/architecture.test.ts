@@ -40,7 +40,9 @@ const LIBRARIES: readonly { readonly library: RegExp; readonly files: RegExp }[]
   { library: /^i18next$/, files: /^words\// },
   { library: /^dexie$/, files: /^adapters\/dexie\// },
   { library: /^hash-wasm$/, files: /^adapters\/sealed\// },
+  { library: /^@fontsource/, files: /^shell\/looks\.ts$/ },
   { library: /^zustand/, files: /^features\// },
+  { library: /^@fontsource/, files: /^shell\/looks\.ts$/ },
   { library: /^node:/, files: /^cli\// },
 ];
 

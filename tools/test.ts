@@ -43,6 +43,7 @@ const steps: Step[] = [
   },
   { name: "journeys", command: "playwright test", count: playwright },
   { name: "kill harness", command: "node test/harness/run.ts kill --n 5" },
+  { name: "two windows", command: "node test/harness/run.ts tabs --n 40" },
   { name: "hostile files", command: "node test/harness/run.ts hostile" },
 ];
 

@@ -5,6 +5,7 @@ import type { Key } from "#engine/score/key.ts";
 
 /** The scenarios this app came with. */
 export interface Catalogue {
+  /** Every scenario, with title, summary and notes in the language spoken where they are translated. */
   list(): Promise<Result<CatalogueEntry[], CatalogueError>>;
   /** Bytes and value, the bytes checked against the hash they go by. */
   pack(id: string): Promise<Result<OpenPack, CatalogueError>>;

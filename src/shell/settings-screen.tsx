@@ -1,9 +1,7 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { SettingsScreen as Screen } from "#features/device/settings.tsx";
+import { SettingsScreen as Screen } from "#features/device/settings/settings.tsx";
 import type { StorageStatus } from "#ui/storage-lines.tsx";
-import { isLocale } from "#words/locales.ts";
-import { changeLocale } from "#words/words.ts";
-import { applySettings } from "./apply-settings.ts";
+import { changeSettings } from "./change-settings.ts";
 import { href } from "./route.ts";
 import { useOffline } from "./use-offline.ts";
 import type { Wiring } from "./wiring.ts";
@@ -21,20 +19,14 @@ export function SettingsScreen({ wiring }: { wiring: Wiring }): ReactNode {
   return (
     <Screen
       settings={settings}
-      onChange={(changed) => {
-        wiring.change(changed);
-        setSettings(wiring.settings());
-        applySettings(wiring);
-        if (isLocale(changed.locale) && changed.locale !== wiring.words.language) {
-          void changeLocale(wiring.words, changed.locale);
-        }
-      }}
+      onChange={(changed) => setSettings(changeSettings(wiring, changed))}
       timeFactors={FACTORS}
       storage={storage}
       offline={offline}
       onAskStorage={() => void ask()}
       version={wiring.build}
       home={href.home}
+      links={{ agency: href.agency, ...(!wiring.demo && { account: href.account, backup: href.backup }) }}
       testLanguages={new URLSearchParams(location.search).has("test-languages")}
     />
   );

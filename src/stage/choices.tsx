@@ -1,5 +1,6 @@
-import { useId, type ReactNode } from "react";
+import { useId, useState, type ReactNode } from "react";
 import type { OfferedChoice } from "#engine/attempt/shown.ts";
+import { later } from "#ui/later.tsx";
 import { useKeys } from "#ui/use-keys.ts";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./choices.module.css";
@@ -11,6 +12,9 @@ export interface Budget {
   readonly of: "questions" | "more" | "units";
   readonly count: number;
 }
+
+/** Comes only where a choice is marked before it is made. */
+const ConfirmChoices = later(async () => (await import("./confirm-choices.tsx")).ConfirmChoices);
 
 /**
  * What one can say or do, numbered for the keys 1 to 9. Nothing here moves or fades, so that the next choice can be hit
@@ -41,7 +45,11 @@ export function Choices({
   const choose = (id: string): void => {
     if (!saving) onChoose(id);
   };
-  useKeys(Object.fromEntries(choices.slice(0, 9).map((choice, at) => [String(at + 1), () => choose(choice.id)])), keys);
+  // A setting of the device, as for keys: a choice is marked first, so that no slip of a hand is a move.
+  const confirm = document.documentElement.dataset["confirm"] === "on";
+  const [marked, mark] = useState<string>();
+  const press = confirm ? mark : choose;
+  useKeys(Object.fromEntries(choices.slice(0, 9).map((choice, at) => [String(at + 1), () => press(choice.id)])), keys);
   return (
     <section className={classes["choices"]} aria-labelledby={asked}>
       <div className={classes["head"]}>
@@ -53,7 +61,18 @@ export function Choices({
         </output>
       </div>
       {budget && <p className={classes["state"]}>{t(`budget.${budget.of}`, { count: budget.count })}</p>}
-      {choices.length > 0 && (
+      {confirm && choices.length > 0 && (
+        <ConfirmChoices
+          choices={choices}
+          lang={lang}
+          asked={asked}
+          saving={saving}
+          {...(marked !== undefined && { marked })}
+          onMark={mark}
+          onChoose={choose}
+        />
+      )}
+      {!confirm && choices.length > 0 && (
         <ol className={classes["list"]}>
           {choices.map((choice, at) => (
             <li key={choice.id}>

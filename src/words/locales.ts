@@ -1,17 +1,18 @@
 /** The languages the screens speak. The last two are for tests: long accented text, and right to left. */
-export const LOCALES = ["en-US", "en-XA", "ar-XB"] as const;
+export const LOCALES = ["en-US", "es", "en-XA", "ar-XB"] as const;
 export type Locale = (typeof LOCALES)[number];
 export const SOURCE_LOCALE = "en-US" satisfies Locale;
 
 /** Each language by its own name. */
 export const LOCALE_NAMES: Readonly<Record<Locale, string>> = {
   "en-US": "English (United States)",
+  es: "Español",
   "en-XA": "[Ţéšţ: ļöñĝ]",
   "ar-XB": "Test: right to left",
 };
 
 /** Languages whose screens no native speaker has read yet: the settings say so. */
-export const UNREVIEWED: readonly Locale[] = [];
+export const UNREVIEWED: readonly Locale[] = ["es"];
 
 /** Made from the source language, offered in settings only when asked for. */
 export const isPseudo = (locale: Locale): boolean => locale === "en-XA" || locale === "ar-XB";

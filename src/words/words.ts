@@ -86,6 +86,7 @@ async function add(words: Words, locale: Locale, area: Area): Promise<void> {
 
 async function texts(locale: Locale, area: Area): Promise<Texts> {
   const source = isFirst(area) ? FIRST[area] : (await LATER[area]()).default;
+  if (locale === "es") return (await import("./es/areas.ts")).spanish(area);
   if (!isPseudo(locale)) return source;
   const { pseudo } = await import("./pseudo.ts");
   return pseudo(locale as PseudoLocale, source);

@@ -20,7 +20,8 @@ describe("the catalogue", () => {
   const key = '{"format":1}';
   const told = '{"language":"es","texts":{"title":["12345678","De camino"]}}';
   const keyed = '{"language":"es","texts":{}}';
-  const locales = { es: { texts: sha256(told), key: sha256(keyed) } };
+  const spanish = { title: "De camino", summary: "Alguien espera.", contentNotes: ["Miedo"] };
+  const locales = { es: { ...spanish, texts: sha256(told), key: sha256(keyed) } };
   const entry = { id: "small", language: "en-US", pack: sha256(scenario), key: sha256(key), locales };
   const shipped = {
     [`packs/small/es.${locales.es.texts}.json`]: told,
@@ -68,6 +69,13 @@ describe("the catalogue", () => {
     const value = { language: "es", texts: { title: ["12345678", "De camino"] } };
     expect(await fetchCatalogue(base, () => "es").translation("small")).toEqual({ ok: true, value });
     expect(await fetchCatalogue(base, () => "es-MX").translation("small")).toEqual({ ok: true, value });
+  });
+
+  test("the list tells each scenario in the language spoken, and says which that is", async () => {
+    serve(() => shipped);
+    const listed = await fetchCatalogue(base, () => "es-MX").list();
+    expect(listed).toEqual({ ok: true, value: [{ ...entry, ...spanish, language: "es" }] });
+    expect(await fetchCatalogue(base, () => "fr").list()).toEqual({ ok: true, value: [entry] });
   });
 
   test("there is no translation into the language it was written in, nor into one nobody made", async () => {
@@ -168,6 +176,37 @@ describe("preferences", () => {
   test("one damaged setting does not take the others", () => {
     keep('{"theme":"dark","timeFactor":"fast"}');
     expect(browserPreferences().read()).toEqual({ theme: "dark" });
+  });
+
+  test("how text is set is read again, and settings from before there was any read as they did", () => {
+    const reading = {
+      size: 2,
+      lines: 1.8,
+      letters: 0.06,
+      words: 0.32,
+      column: 34,
+      font: "dyslexic",
+      tint: "rose",
+    } as const;
+    const playing = { confirm: "on", timer: "hidden", calm: "on" } as const;
+    keep(null);
+    browserPreferences().write({ ...settings, theme: "night", reading: { ...reading, ...playing } });
+    expect(browserPreferences().read()).toEqual({ ...settings, theme: "night", reading: { ...reading, ...playing } });
+    keep(JSON.stringify(settings));
+    expect(browserPreferences().read()).toEqual(settings);
+  });
+
+  test.each([
+    [{ size: 50, tint: "cream" }, { tint: "cream" }],
+    [{ size: "2", lines: -1, letters: null, font: "wingdings", confirm: "on" }, { confirm: "on" }],
+    [{ column: 0, theme: "night", toString: 1, words: 0.16 }, { words: 0.16 }],
+    [{ size: 1.2, tint: ["cream"] }, { size: 1.2 }],
+    [{ size: 0.1 }, undefined],
+    ["large", undefined],
+    [[2], undefined],
+  ])("a reading option beyond its limits is as drawn, the others hold: %j", (reading, held) => {
+    keep(JSON.stringify({ theme: "dark", reading }));
+    expect(browserPreferences().read()).toEqual({ theme: "dark", ...(held && { reading: held }) });
   });
 
   test("a browser that keeps nothing is borne", () => {

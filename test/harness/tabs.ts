@@ -90,7 +90,13 @@ async function act(page: Page, attempt: string, seed: number): Promise<{ took: b
   if (did === "reload") {
     await page.goto(`${page.url().split("#")[0] ?? ""}#/attempt/${attempt}`);
     await page.reload();
-    await page.waitForSelector("main button");
+    try {
+      await page.waitForSelector("main button");
+    } catch (error) {
+      throw new Error(`after a reload: ${await page.evaluate(() => document.body.innerHTML.slice(0, 500))}`, {
+        cause: error,
+      });
+    }
   }
   return { took: did === "take" };
 }

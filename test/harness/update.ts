@@ -54,7 +54,8 @@ async function once(browser: Browser, base: string, step: number, report: Tally)
   const context = await browser.newContext();
   try {
     const players = [await begin(context, base), await begin(context, base)];
-    for (let made = 0; made < step; made++) for (const player of players) await press(player, made);
+    for (let made = 0; made < step; made++)
+      for (const player of players) if (!(await isOver(player))) await press(player, made);
     put(NEW);
     const other = await context.newPage();
     await other.goto(`${base}/`);
@@ -63,7 +64,7 @@ async function once(browser: Browser, base: string, step: number, report: Tally)
     await use.click();
     for (const player of players) {
       let made = step;
-      while (made < 80 && (await player.locator('[data-over=""]').count()) > 0) await press(player, made++);
+      while (made < 80 && !(await isOver(player))) await press(player, made++);
       const over = (await player.locator('[data-over="ended"]').count()) > 0;
       if (over) report.ended++;
       else report.stuck++;
@@ -73,6 +74,8 @@ async function once(browser: Browser, base: string, step: number, report: Tally)
       // The run is over: leaving its screen lets the update go on.
       await player.goto(`${base}/#/`);
     }
+    // Each window lets its run go when its screen does.
+    await other.waitForFunction(async () => ((await navigator.locks.query()).held ?? []).length === 0);
     await Promise.all([other.waitForEvent("load", { timeout: 30_000 }), use.click()]);
     await other.goto(`${base}/#/settings`);
     await other
@@ -95,8 +98,13 @@ async function begin(context: BrowserContext, base: string): Promise<Page> {
   return page;
 }
 
+/** Some roads end early. */
+const isOver = async (page: Page): Promise<boolean> => (await page.locator('[data-over=""]').count()) === 0;
+
 /** The one thing, or one of the choices, that stands open; answered when the next stands there. */
 async function press(page: Page, turn: number): Promise<void> {
+  // What is asked may come in a file of its own.
+  await page.waitForSelector("[data-seq] button");
   const before = await page.evaluate(SIGHT);
   await page.evaluate((at) => {
     const dock = document.querySelector("[data-seq]");

@@ -2,7 +2,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import { everyScreen, type Look } from "./screens.ts";
 
-const LOOKS: readonly Look[] = (["en-US", "ar-XB"] as const).flatMap((locale) =>
+const LOOKS: readonly Look[] = (["en-US", "es", "ar-XB"] as const).flatMap((locale) =>
   (["light", "dark"] as const).map((scheme) => ({ locale, scheme })),
 );
 
@@ -25,7 +25,7 @@ for (const look of LOOKS) {
   });
 }
 
-for (const locale of ["en-US", "en-XA", "ar-XB"] as const) {
+for (const locale of ["en-US", "es", "en-XA", "ar-XB"] as const) {
   test(`320 pixels are wide enough for every screen, ${locale}`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width: 320, height: 640 });

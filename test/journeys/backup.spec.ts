@@ -202,6 +202,7 @@ test("damaged and unknown files restore nothing and say why", async ({ browser }
 for (const look of [
   { locale: "en-US", scheme: "light" },
   { locale: "en-US", scheme: "dark" },
+  { locale: "es", scheme: "light" },
   { locale: "ar-XB", scheme: "light" },
 ] as const) {
   test(`axe finds nothing in any state of it, and 320 pixels are enough: ${look.locale}, ${look.scheme}`, async ({

@@ -236,7 +236,7 @@ test("the lesson plan is printed whole, and saved as a file", async ({ page }) =
   expect(print).not.toContain("Save as file");
 });
 
-for (const lang of ["en-US", "ar-XB"] as const) {
+for (const lang of ["en-US", "es", "ar-XB"] as const) {
   test(`every screen of the room is clean to axe, and none scrolls sideways, ${lang}`, async ({ browser }) => {
     test.setTimeout(240_000);
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });

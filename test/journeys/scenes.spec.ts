@@ -194,7 +194,7 @@ const PLAYS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
   },
 };
 
-for (const locale of ["en-US", "ar-XB"] as const) {
+for (const locale of ["en-US", "es", "ar-XB"] as const) {
   for (const [kind, play] of Object.entries(PLAYS)) {
     test(`${kind} is played by keyboard, ${locale}`, async ({ page }) => {
       const errors: string[] = [];
@@ -222,7 +222,7 @@ for (const locale of ["en-US", "ar-XB"] as const) {
 test("every kind of scene fits 320 pixels, both ways", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const wide: string[] = [];
-  for (const locale of ["en-US", "ar-XB"]) {
+  for (const locale of ["en-US", "es", "ar-XB"]) {
     for (const kind of Object.keys(PLAYS)) {
       await page.goto(`${site.base}/?lang=${locale}#/play/${kind}?begin`);
       await page.reload();

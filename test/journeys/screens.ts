@@ -3,7 +3,7 @@ import { goOn, move, playChoices, playStrong } from "./hands.ts";
 
 /** How the app is shown. */
 export interface Look {
-  readonly locale: "en-US" | "en-XA" | "ar-XB";
+  readonly locale: "en-US" | "es" | "en-XA" | "ar-XB";
   readonly scheme: "light" | "dark";
 }
 

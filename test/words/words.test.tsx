@@ -46,6 +46,27 @@ test("a pseudo-locale keeps the placeholders of every text there is, and every k
     }
 });
 
+test("Spanish says everything, with the same placeholders, and leaves nothing in English", async () => {
+  const SAME =
+    /^(Common Ground|Atkinson Hyperlegible Next|OpenDyslexic|Total|×\{\{factor\}\}|PIN|radio|[^\p{L}]*|.*\{\{[^}]*\}\}[^\p{L}]*)$/u;
+  const english: string[] = [];
+  for (const area of AREAS) {
+    const file = (await import(`../../src/words/es/${area}.ts`)) as { default: Texts };
+    const spanish = new Map(flat(file.default));
+    expect([...spanish.keys()].toSorted()).toEqual(
+      flat(SOURCE[area] ?? {})
+        .map(([key]) => key)
+        .toSorted(),
+    );
+    for (const [key, text] of flat(SOURCE[area] ?? {})) {
+      const said = spanish.get(key) ?? "";
+      expect(placeholders(said), `${area}.${key}`).toEqual(placeholders(text));
+      if (said === text && !SAME.test(text)) english.push(`${area}.${key}: ${text}`);
+    }
+  }
+  expect(english).toEqual([]);
+});
+
 test("a pseudo-locale keeps the placeholders of any text, and makes it about a third longer", () => {
   const piece = fc.oneof(
     fc.string({ maxLength: 20 }).filter((text) => !/[{}]/.test(text)),

@@ -17,7 +17,7 @@ export function fetchCatalogue(base: string, spoken: () => string): Catalogue {
     const found = await listed;
     // Once without a network is not for ever.
     if (!found.ok) listed = undefined;
-    return found;
+    return found.ok ? ok(found.value.map((entry) => toldIn(entry, spoken()))) : found;
   };
   const readList = async (): Promise<Result<CatalogueEntry[], CatalogueError>> => {
     const bytes = await read(`${base}packs/catalogue.json`, "");
@@ -102,6 +102,15 @@ async function read(url: string, id: string): Promise<Result<Uint8Array<ArrayBuf
 }
 
 const decode = (bytes: Uint8Array): unknown => JSON.parse(new TextDecoder().decode(bytes));
+
+/** The entry with title, summary and notes as they are told in a language, where they are. */
+function toldIn(entry: CatalogueEntry, spoken: string): CatalogueEntry {
+  const tag = nearest(Object.keys(entry.locales), spoken, entry.language);
+  const own = tag === undefined ? undefined : entry.locales[tag];
+  if (tag === undefined || !own) return entry;
+  const { title, summary, contentNotes } = own;
+  return { ...entry, title, summary, contentNotes, language: tag };
+}
 
 /** The translation to use: none when the scenario was written in the language spoken. */
 export function nearest(tags: readonly string[], spoken: string, own: string): string | undefined {

@@ -79,6 +79,15 @@ export interface Scenario {
   readonly variants?: Variants;
   /** Put over the scenario by the agency's file (agency.ts); no scenario file holds it. */
   readonly agency?: AgencyNote;
+  /** Put over the scenario by a translation (translation.ts). */
+  readonly translation?: TranslationNote;
+}
+
+/** What a telling in another language comes from, and whether a native speaker has read it. */
+export interface TranslationNote {
+  /** BCP 47 tag of the language it was written in. */
+  readonly from: string;
+  readonly reviewed: boolean;
 }
 
 /** Whose words stand in the slots, and whom to turn to there. */

@@ -26,7 +26,8 @@ export interface Coverage {
 /** The scenario as told in the translation's language; texts it does not hold, or no longer, stay as they are. */
 export function translated(scenario: Scenario, translation: Translation): Scenario {
   const told = mapTexts(scenario, (address, text) => inLanguage(translation, address, text));
-  return { ...told, language: translation.language };
+  const { language, reviewed } = translation;
+  return { ...told, language, translation: { from: scenario.language, reviewed } };
 }
 
 /** One text in the translation's language, or as it is. */

@@ -5,6 +5,7 @@ import { plainText } from "#engine/scenario/text.ts";
 import { tellingOf } from "#engine/attempt/show.ts";
 import { compile } from "#engine/machine/compile.ts";
 import type { OpenPack } from "#ports/catalogue.ts";
+import { Unreviewed } from "#stage/unreviewed.tsx";
 import { AgencyResources } from "#stage/agency-resources.tsx";
 import { languageOf } from "#stage/spans.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
@@ -86,6 +87,7 @@ export function Brief({
           </h1>
           <p {...language}>{plainText(scenario.summary, names)}</p>
           <Muted>{t("minutes", { count: scenario.minutes })}</Muted>
+          <Unreviewed scenario={scenario} />
         </header>
 
         <Card labelledBy={ids.contains}>

@@ -44,6 +44,7 @@ export function Play({
   const { locale } = useWords("player");
   const [session, setSession] = useState<PlayerSession | undefined>(() => begun && createSession(ports, begun, false));
   const [trouble, setTrouble] = useState<TakeUpError | "elsewhere">();
+  const [failed, setFailed] = useState<{ readonly error: unknown }>();
   // Each turn opens the run anew; above 0 it is taken over from whichever window holds it.
   const [turn, setTurn] = useState(0);
 
@@ -63,7 +64,8 @@ export function Play({
         } else setTrouble(opened.error);
       }
     };
-    void open();
+    // Code that did not come, and whatever nobody thought of: to the error boundary, never to an empty page.
+    open().catch((error: unknown) => setFailed({ error }));
     return () => {
       gone = true;
       release?.();
@@ -85,6 +87,7 @@ export function Play({
     };
   }, [locale, session, ports, attempt]);
 
+  if (failed) throw failed.error;
   const take = (): void => setTurn(turn + 1);
   if (trouble === "elsewhere") {
     return <Elsewhere attempt={attempt} ports={ports} home={links.home} faceUrl={faceUrl} onTake={take} />;

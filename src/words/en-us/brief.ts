@@ -24,7 +24,7 @@ export default {
     recordText: "Your trainer can see it. One first run; no second tries.",
     name: "Your name or badge number, as your trainer knows it",
     nameMissing: "A record run needs a name, so that your trainer knows whose it is.",
-    device: "There is no sign-in yet. Anyone who uses this device can open this run.",
+    device: "No sign-in is set up here. Anyone who uses this device can open this run.",
   },
   time: {
     title: "Time on decisions",

@@ -37,6 +37,7 @@ export default {
     keys: "Show the keys",
     log: "Go to what was said",
   },
+  confirm: { mark: "Mark one, then confirm it.", done: "Confirm" },
   watch: {
     ready_one: "{{count}} way to step in",
     ready_other: "{{count}} ways to step in",

@@ -34,12 +34,13 @@ export default {
   },
   who: {
     title: "Who can see what",
-    device: "There is no sign-in yet. Anyone who uses this device can open what is on it.",
+    device: "No sign-in is set up here. Anyone who uses this device can open what is on it.",
     practice: "Practice runs are yours. A trainer sees one only after you share it.",
     record: "Record runs are open to your trainer.",
     sent: "Nothing is sent anywhere.",
   },
   resources: "Whom to turn to",
+  unreviewed: "Translated; not reviewed by a native speaker yet.",
   notAllowed: "Not allowed here",
   dialog: { close: "Close" },
   trouble: {

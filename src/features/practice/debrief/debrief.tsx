@@ -9,6 +9,7 @@ import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { useWords } from "#words/use-words.tsx";
 import { AgainStep } from "./again-step.tsx";
 import { CommitStep } from "./commit-step.tsx";
+import { Unreviewed } from "#stage/unreviewed.tsx";
 import { AgencyResources } from "#stage/agency-resources.tsx";
 import { Comments, Onward, Share } from "./foot.tsx";
 import { ourMoment } from "./keyed.ts";
@@ -17,6 +18,7 @@ import { MeaningsStep } from "./meanings-step.tsx";
 import { MomentsStep } from "./moments-step.tsx";
 import { RecallStep } from "./recall-step.tsx";
 import { headingId, STEPS, Steps } from "./steps.tsx";
+import { PrintSheet } from "./print-sheet.tsx";
 import { NotOver, Stopped } from "./stopped.tsx";
 import { useKey } from "./use-key.ts";
 import { ViewStep } from "./view-step.tsx";
@@ -129,6 +131,7 @@ function Talk({
         <h1 ref={heading} tabIndex={-1}>
           {t("heading", { title: plainText(scenario.title, names) })}
         </h1>
+        <Unreviewed scenario={scenario} />
       </header>
       <Steps reached={reached} onGo={go} />
       {unsaved && (
@@ -206,6 +209,14 @@ function Talk({
       <Share stored={stored} ports={ports} />
       <AgencyResources agency={run.program.scenario.agency} lang={run.telling.lang} />
       <Onward home={links.home} brief={brief} done={reached === STEPS.length} />
+      <PrintSheet
+        loaded={loaded}
+        views={reached >= 4 && state.is === "here" ? state.keyed.views.map(({ view }) => view) : views}
+        keyOpen={reached >= 4 && state.is === "here"}
+        entry={entry}
+        {...(yours && { yours: yours.seq })}
+        {...(ours && { ours: ours.seq })}
+      />
     </Page>
   );
 }

@@ -1,0 +1,22 @@
+import type { Area, Areas, Texts, Translated } from "../areas.ts";
+
+/** Every area in Spanish, each a file of its own that is fetched when it is needed. */
+const SPANISH: { readonly [A in Area]: () => Promise<{ default: Translated<Areas[A]> }> } = {
+  account: () => import("./account.ts"),
+  agency: () => import("./agency.ts"),
+  backup: () => import("./backup.ts"),
+  brief: () => import("./brief.ts"),
+  debrief: () => import("./debrief.ts"),
+  demo: () => import("./demo.ts"),
+  home: () => import("./home.ts"),
+  open: () => import("./open.ts"),
+  player: () => import("./player.ts"),
+  review: () => import("./review.ts"),
+  room: () => import("./room.ts"),
+  scenes: () => import("./scenes.ts"),
+  settings: () => import("./settings.ts"),
+  shell: () => import("./shell.ts"),
+};
+
+/** The texts of one area. */
+export const spanish = async (area: Area): Promise<Texts> => (await SPANISH[area]()).default;

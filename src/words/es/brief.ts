@@ -1,0 +1,41 @@
+import type { Areas, Translated } from "../areas.ts";
+
+export default {
+  contains: "Este escenario contiene",
+  containsNothing: "Nada en él está marcado como perturbador.",
+  stop: "Puede parar en cualquier momento. Parar se guarda como «abandonado», nunca como fallo.",
+  other: "Elegir otro escenario",
+  otherText: "No se pregunta por qué.",
+  objectives: "Quien lo hace bien",
+  minutes_one: "Alrededor de {{count}} minuto, y después el repaso",
+  minutes_other: "Alrededor de {{count}} minutos, y después el repaso",
+  people: "A quién encontrará",
+  law: {
+    title: "Leyes y normas",
+    place: "Dónde rigen: {{place}}",
+    checked: "Revisado el {{date}}",
+    due: "Pendiente de revisión desde el {{date}}",
+  },
+  sources: "Fuentes",
+  purpose: {
+    title: "Este recorrido",
+    practice: "Práctica",
+    practiceText: "Solo suyo hasta que lo comparta. Repita los momentos cuantas veces quiera.",
+    record: "Con registro",
+    recordText: "Su instructor puede verlo. Un primer recorrido, sin segundos intentos.",
+    name: "Su nombre o número de placa, como lo conoce su instructor",
+    nameMissing: "Un recorrido con registro necesita un nombre, para que su instructor sepa de quién es.",
+    device: "Aquí no está activado el inicio de sesión. Quien use este dispositivo puede abrir este recorrido.",
+  },
+  time: {
+    title: "Tiempo para decidir",
+    off: "Sin límite",
+    times: "×{{factor}}",
+    help: "El reloj empieza cuando se ven todas las líneas. Se detiene durante las pausas.",
+    none: "Aquí ninguna decisión tiene límite de tiempo.",
+  },
+  start: "Empezar",
+  again: "Empezar de nuevo",
+  resume: "Seguir con su recorrido",
+  loading: "Abriendo el escenario",
+} as const satisfies Translated<Areas["brief"]>;

@@ -1,0 +1,36 @@
+import type { Areas, Translated } from "../areas.ts";
+
+export default {
+  title: "Abrir un archivo de escenario",
+  lead: "El archivo se comprueba en este dispositivo. No se envía a ninguna parte.",
+  choose: "Elija un archivo",
+  drop: "o suéltelo aquí",
+  checking: "Comprobando",
+  kinds: "Un scenario.json de formato {{format}}.",
+  good: {
+    title: "Se puede jugar",
+    text: "La forma y las referencias son correctas.",
+    preview: "Ver una muestra",
+    previewText: "La muestra no se guarda.",
+    scenes: "Escenas",
+    decisions: "Decisiones",
+    endings: "Finales",
+  },
+  bad: {
+    title_one: "No se abrió: {{count}} problema",
+    title_other: "No se abrió: {{count}} problemas",
+    text: "No se guardó nada. Corrija esto y ábralo otra vez.",
+    line: "Línea {{line}}",
+    first: "Se muestran los primeros {{shown}} de {{count}}.",
+  },
+  newer: "Este archivo se hizo para el formato {{format}}. Esta aplicación lee el formato {{reads}}.",
+  big: "Este archivo pesa más de {{size}}. Un escenario no.",
+  unreadable: "No se pudo leer este archivo.",
+  slow: "La comprobación tardó más de {{seconds}} segundos y se detuvo. Un escenario no tarda tanto.",
+  stopped: "La comprobación se detuvo antes de terminar. Vuelva a cargar la aplicación y abra el archivo otra vez.",
+  nothing: "No se guarda ni se envía nada.",
+  file: "Archivo",
+  titled: "Título",
+  whole: "todo el archivo",
+  again: "Abrir otro archivo",
+} as const satisfies Translated<Areas["open"]>;

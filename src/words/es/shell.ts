@@ -1,0 +1,72 @@
+import type { Areas, Translated } from "../areas.ts";
+
+export default {
+  name: "Common Ground",
+  skip: "Ir al contenido",
+  nav: {
+    label: "Principal",
+    home: "Escenarios",
+    review: "Para instructores",
+    open: "Abrir un archivo de escenario",
+    settings: "Ajustes",
+    back: "Atrás",
+  },
+  update: {
+    label: "Actualización",
+    held: "Hay un recorrido abierto en alguna ventana. Termínelo o páuselo allí, vuelva a los escenarios y después use la versión nueva.",
+    ready: "Hay una versión más nueva. Nada cambia mientras usted esté en un escenario.",
+    use: "Usarla ahora",
+    later: "Más tarde",
+  },
+  offline: {
+    ready: "Listo para usar sin red.",
+    preparing: "Preparándose para funcionar sin red.",
+    unavailable: "Este navegador no puede guardar la aplicación para usarla sin red.",
+    lost: "Sin red. Aquí todo sigue funcionando.",
+  },
+  storage: {
+    local: "Todo se queda en este dispositivo a menos que usted lo exporte.",
+    kept: "El navegador conserva sus recorridos.",
+    clearable: "El navegador puede borrar sus recorridos si falta espacio o tras días sin uso.",
+    unknown: "El navegador no dice si conserva sus recorridos.",
+    unavailable: "Este navegador no guarda nada aquí. Los recorridos se pierden al cerrarlo.",
+    ask: "Pedirle que los conserve",
+    used: "{{size}} en uso",
+  },
+  who: {
+    title: "Quién puede ver qué",
+    device: "Aquí no está activado el inicio de sesión. Quien use este dispositivo puede abrir lo que hay en él.",
+    practice: "Las prácticas son suyas. Un instructor solo ve una después de que usted la comparta.",
+    record: "Los recorridos con registro están abiertos a su instructor.",
+    sent: "No se envía nada a ninguna parte.",
+  },
+  resources: "A quién acudir",
+  unreviewed: "Traducido; todavía no revisado por un hablante nativo.",
+  notAllowed: "No permitido aquí",
+  dialog: { close: "Cerrar" },
+  trouble: {
+    title: "Esta pantalla se detuvo",
+    saved: "Cada opción que eligió está guardada. Puede seguir desde ahí.",
+    reload: "Cargarla otra vez",
+    home: "Ir a los escenarios",
+  },
+  missing: {
+    title: "Aquí no hay nada",
+    text: "Esta dirección no lleva a ninguna parte. Quizá sea de una versión anterior.",
+  },
+  store: {
+    conflict: "Este recorrido avanzó en otra ventana.",
+    sealed: "Este recorrido terminó y no admite más movimientos.",
+    "not-found": "Esto no está en este dispositivo.",
+    exists: "Este recorrido ya empezó.",
+    full: "A este dispositivo no le queda espacio. Libere espacio e inténtelo otra vez.",
+    newer: "Esto lo guardó una versión más nueva de la aplicación. Vuelva a cargar la aplicación.",
+    unavailable: "Este navegador no guarda nada aquí. Quizá esté en modo privado.",
+    failed: "Esto no se pudo guardar. Nada de lo mostrado hasta ahora se perdió.",
+  },
+  catalogue: {
+    offline: "Este escenario aún no está en este dispositivo y no hay red.",
+    damaged: "Este escenario no llegó como se hizo. Conéctese y vuelva a cargar la aplicación.",
+    "not-found": "Aquí no existe ese escenario.",
+  },
+} as const satisfies Translated<Areas["shell"]>;
