@@ -267,7 +267,7 @@ test("signing in takes one list, one box and Enter, and less than 15 seconds fro
   await page.keyboard.press("Tab");
   await page.keyboard.type(A.pin, { delay: 200 });
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("heading", { name: "Scenarios" })).toBeFocused({ timeout: 20_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "Scenarios" })).toBeFocused({ timeout: 20_000 });
   expect(Date.now() - before).toBeLessThan(15_000);
   const box = await page.evaluate(() => document.querySelectorAll("input[type=password]").length);
   expect(box).toBe(0);
