@@ -16,7 +16,7 @@ const makeLater = (wiring: Wiring) => {
     addAreas(wiring.words, areas);
   return {
     home: later(async () => {
-      const [{ HomeScreen }] = await Promise.all([import("./home-screen.tsx"), words("home")]);
+      const [{ HomeScreen }] = await Promise.all([import("./home-screen.tsx"), words("home", "device")]);
       return HomeScreen;
     }),
     brief: later(async () => {
@@ -35,7 +35,7 @@ const makeLater = (wiring: Wiring) => {
       return ReviewScreen;
     }),
     settings: later(async () => {
-      const [{ SettingsScreen }] = await Promise.all([import("./settings-screen.tsx"), words("settings")]);
+      const [{ SettingsScreen }] = await Promise.all([import("./settings-screen.tsx"), words("settings", "device")]);
       return SettingsScreen;
     }),
     account: later(async () => {
@@ -43,7 +43,7 @@ const makeLater = (wiring: Wiring) => {
       return AccountScreen;
     }),
     backup: later(async () => {
-      const [{ BackupScreen }] = await Promise.all([import("./backup-screen.tsx"), words("backup")]);
+      const [{ BackupScreen }] = await Promise.all([import("./backup-screen.tsx"), words("backup", "device")]);
       return BackupScreen;
     }),
     agency: later(async () => {
@@ -66,7 +66,10 @@ const makeLater = (wiring: Wiring) => {
       const [{ DemoBanner }] = await Promise.all([import("./demo-banner.tsx"), words("demo")]);
       return DemoBanner;
     }),
-    update: later(async () => (await import("./update-banner.tsx")).UpdateBanner),
+    update: later(async () => {
+      const [{ UpdateBanner }] = await Promise.all([import("./update-banner.tsx"), words("device")]);
+      return UpdateBanner;
+    }),
     open: later(async () => {
       const [{ OpenScreen }] = await Promise.all([import("./open-screen.tsx"), words("open")]);
       return OpenScreen;

@@ -174,7 +174,7 @@ function sayWhoSees(words: Words): void {
   const t = translate(words, "account");
   const say = (): void => {
     const told = [
-      ["shell", "who.device", t("who")],
+      ["device", "who.device", t("who")],
       ["brief", "purpose.device", t("whoRun")],
       ["review", "who", t("whoReview")],
       ["debrief", "share.practice", t("whoPractice")],

@@ -7,7 +7,7 @@ import classes from "./update-banner.module.css";
 
 /** Says quietly that a newer version is there. It is taken only by hand, and never while any window plays a run. */
 export function UpdateBanner({ updates }: { updates: Updates }): ReactNode {
-  const { t } = useWords("shell");
+  const { t } = useWords("device");
   const waiting = useSyncExternalStore(updates.subscribe, () => updates.state().waiting);
   const [later, setLater] = useState(false);
   const [held, setHeld] = useState(false);

@@ -1,4 +1,4 @@
-import { useId, useState, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import type { OfferedChoice } from "#engine/attempt/shown.ts";
 import { later } from "#ui/later.tsx";
 import { useKeys } from "#ui/use-keys.ts";
@@ -47,9 +47,10 @@ export function Choices({
   };
   // A setting of the device, as for keys: a choice is marked first, so that no slip of a hand is a move.
   const confirm = document.documentElement.dataset["confirm"] === "on";
-  const [marked, mark] = useState<string>();
-  const press = confirm ? mark : choose;
-  useKeys(Object.fromEntries(choices.slice(0, 9).map((choice, at) => [String(at + 1), () => press(choice.id)])), keys);
+  useKeys(
+    Object.fromEntries(choices.slice(0, 9).map((choice, at) => [String(at + 1), () => choose(choice.id)])),
+    keys && !confirm,
+  );
   return (
     <section className={classes["choices"]} aria-labelledby={asked}>
       <div className={classes["head"]}>
@@ -63,12 +64,12 @@ export function Choices({
       {budget && <p className={classes["state"]}>{t(`budget.${budget.of}`, { count: budget.count })}</p>}
       {confirm && choices.length > 0 && (
         <ConfirmChoices
+          key={choices.map((choice) => choice.id).join(" ")}
           choices={choices}
           lang={lang}
           asked={asked}
           saving={saving}
-          {...(marked !== undefined && { marked })}
-          onMark={mark}
+          keys={keys}
           onChoose={choose}
         />
       )}

@@ -93,14 +93,17 @@ export function SourceList({ sources }: { sources: readonly Source[] }): ReactNo
   return (
     <ul className={classes["sources"]}>
       {sources.map((source) => (
-        <li key={source.id} dir="auto">
-          {source.url === undefined ? (
-            source.title
-          ) : (
-            <a href={source.url} rel="noreferrer" target="_blank">
-              {source.title}
-            </a>
-          )}
+        // The item keeps the page's direction, or its mark would stand outside the list; its title has its own.
+        <li key={source.id}>
+          <bdi>
+            {source.url === undefined ? (
+              source.title
+            ) : (
+              <a href={source.url} rel="noreferrer" target="_blank">
+                {source.title}
+              </a>
+            )}
+          </bdi>
         </li>
       ))}
     </ul>

@@ -13,7 +13,7 @@ export interface StorageStatus {
 /** `preparing`: the app is not yet whole on this device. */
 export type OfflineStatus = "ready" | "preparing" | "unavailable";
 
-/** Where things are kept and whether they stay, honestly. */
+/** Where things are kept and whether they stay, honestly. Needs the words of `device`. */
 export function StorageLines({
   storage,
   offline,
@@ -24,7 +24,7 @@ export function StorageLines({
   /** Asks the browser to keep what is stored. */
   onAskStorage?: () => void;
 }): ReactNode {
-  const { t, locale } = useWords("shell");
+  const { t, locale } = useWords("device");
   return (
     <Stack>
       <p>{t("storage.local")}</p>
@@ -40,9 +40,9 @@ export function StorageLines({
   );
 }
 
-/** Who can open what, while there is no sign-in. */
+/** Who can open what, while there is no sign-in. Needs the words of `device`. */
 export function WhoSees(): ReactNode {
-  const { t } = useWords("shell");
+  const { t } = useWords("device");
   return (
     <Stack>
       <p>{t("who.device")}</p>

@@ -6,6 +6,7 @@ import type room from "./en-us/room.ts";
 import type scenes from "./en-us/scenes.ts";
 import type brief from "./en-us/brief.ts";
 import type debrief from "./en-us/debrief.ts";
+import type device from "./en-us/device.ts";
 import type home from "./en-us/home.ts";
 import type open from "./en-us/open.ts";
 import type player from "./en-us/player.ts";
@@ -17,6 +18,7 @@ import type shell from "./en-us/shell.ts";
 export interface Areas {
   readonly shell: typeof shell;
   readonly home: typeof home;
+  readonly device: typeof device;
   readonly brief: typeof brief;
   readonly player: typeof player;
   readonly debrief: typeof debrief;
@@ -38,6 +40,7 @@ export const FIRST_AREAS = ["shell", "player"] as const satisfies readonly Area[
 /** Loaded with the screens that need them. */
 export const LATER_AREAS = [
   "home",
+  "device",
   "brief",
   "debrief",
   "review",

@@ -12,6 +12,7 @@ const FIRST: Readonly<Record<(typeof FIRST_AREAS)[number], Texts>> = { shell, pl
 
 const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
   home: () => import("./en-us/home.ts"),
+  device: () => import("./en-us/device.ts"),
   brief: () => import("./en-us/brief.ts"),
   debrief: () => import("./en-us/debrief.ts"),
   review: () => import("./en-us/review.ts"),

@@ -132,6 +132,7 @@ test("from the first run to the demo, into one of its runs, out again and rid of
   expect(await databases(page)).toEqual(["common-ground", "common-ground-demo"]);
 
   await page.goto(`${server.base}/#/demo`);
+  await expect(page.getByRole("heading", { level: 1, name: "Demo academy" })).toBeVisible();
   await tabTo(page, "Remove");
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: "Remove it" }).focus();

@@ -8,9 +8,12 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press("Tab");
     const focused = await page.evaluate(() => {
       const at = document.activeElement;
-      if (!(at instanceof HTMLElement)) return "";
+      // Past the last stop the page itself has the focus, and with it every text.
+      if (!(at instanceof HTMLElement) || at === document.body) return "";
       const label =
-        at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement ? (at.labels?.[0]?.textContent ?? "") : "";
+        at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement || at instanceof HTMLSelectElement
+          ? (at.labels?.[0]?.textContent ?? "")
+          : "";
       return at.getAttribute("aria-label") ?? (label || (at.textContent ?? ""));
     });
     if (typeof name === "string" ? focused.includes(name) : name.test(focused)) return;

@@ -24,7 +24,7 @@ test("from the second visit on the whole app works with the server gone and the 
     const failed: string[] = [];
     page.on("pageerror", (error) => failed.push(error.message));
     await page.goto(`${server.base}/`);
-    await page.getByRole("link", { name: "Reaching for the card" }).click();
+    await page.getByRole("link", { name: "Reaching for the card", exact: true }).click();
     await page.getByRole("button", { name: "Start" }).click();
     await playStrong(page);
     const { hash } = new URL(page.url());

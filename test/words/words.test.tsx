@@ -23,7 +23,7 @@ const SOURCE: Readonly<Record<string, Texts>> = Object.fromEntries(
 /** Words with the area of the first screen. */
 async function withHome(locale: Locale): Promise<Words> {
   const words = await createWords(locale);
-  await addAreas(words, ["home"]);
+  await addAreas(words, ["home", "device"]);
   return words;
 }
 
@@ -136,7 +136,7 @@ test("a key that is not there and a value that is missing do not compile", async
 
 test("an area of a later screen comes in the language spoken, and follows when the language changes", async () => {
   const words = await createWords("en-XA");
-  await addAreas(words, ["settings"]);
+  await addAreas(words, ["settings", "device"]);
   const t = translate(words, "settings");
   expect(t("title")).toBe("[Šéţţîñĝš one]");
   await changeLocale(words, "en-US");

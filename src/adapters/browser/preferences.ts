@@ -72,7 +72,7 @@ function readingIn(stored: unknown): { readonly reading?: Reading } {
   const held = Object.entries(stored).filter(
     ([name, value]) => Object.hasOwn(READING, name) && READING[name as keyof Reading](value),
   );
-  return held.length > 0 ? { reading: Object.fromEntries(held) as Reading } : {};
+  return held.length > 0 ? { reading: Object.fromEntries(held) } : {};
 }
 
 const oneOf = <T extends string>(list: readonly T[], value: unknown): value is T => list.some((one) => one === value);

@@ -231,9 +231,11 @@ function Sources({ scenario }: { scenario: Scenario }): ReactNode {
       <h3>{t("booklet.key.sources")}</h3>
       <ul className={classes["dots"]}>
         {scenario.sources.map((source) => (
-          <li key={source.id} dir="auto">
-            {source.title}
-            {source.url !== undefined && ` ${source.url}`}
+          <li key={source.id}>
+            <bdi>
+              {source.title}
+              {source.url !== undefined && ` ${source.url}`}
+            </bdi>
           </li>
         ))}
       </ul>

@@ -130,16 +130,18 @@ export function LessonPlan({
         <h2 id="plan-sources">{t("lesson.sources")}</h2>
         <ul>
           {lesson.sources.map(({ title, url }) => (
-            <li key={title} dir="auto">
-              {title}
-              {url !== undefined && (
-                <>
-                  {" "}
-                  <a href={url} rel="noreferrer" target="_blank">
-                    {url}
-                  </a>
-                </>
-              )}
+            <li key={title}>
+              <bdi>
+                {title}
+                {url !== undefined && (
+                  <>
+                    {" "}
+                    <a href={url} rel="noreferrer" target="_blank">
+                      {url}
+                    </a>
+                  </>
+                )}
+              </bdi>
             </li>
           ))}
         </ul>

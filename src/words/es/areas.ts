@@ -8,6 +8,7 @@ const SPANISH: { readonly [A in Area]: () => Promise<{ default: Translated<Areas
   brief: () => import("./brief.ts"),
   debrief: () => import("./debrief.ts"),
   demo: () => import("./demo.ts"),
+  device: () => import("./device.ts"),
   home: () => import("./home.ts"),
   open: () => import("./open.ts"),
   player: () => import("./player.ts"),

@@ -35,7 +35,7 @@ async function shown(
   more: { place?: Place | "cancel"; props?: Partial<BackupProps>; ports?: Partial<BackupProps["ports"]> } = {},
 ): Promise<Stand> {
   const words = await createWords("en-US");
-  await addAreas(words, ["backup"]);
+  await addAreas(words, ["backup", "device"]);
   const saved: Bytes[] = [];
   const backedUp: Scope[] = [];
   const place: Place = {

@@ -23,7 +23,7 @@ const usual: Settings = {
 /** The screen as it is used: what it changes is what it shows next. Gives the settings as they are. */
 async function show(settings: Settings = usual, locale: Locale = "en-US"): Promise<() => Settings> {
   const words = await createWords(locale);
-  await addAreas(words, ["settings"]);
+  await addAreas(words, ["settings", "device"]);
   const now = { is: settings };
   function Whole(): ReactNode {
     const [all, setAll] = useState(settings);

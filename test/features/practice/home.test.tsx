@@ -63,7 +63,7 @@ const nothing: Afterwards = {
 
 async function show(props: Partial<HomeProps> = {}, locale: Locale = "en-US"): Promise<void> {
   const words = await createWords(locale);
-  await addAreas(words, ["home"]);
+  await addAreas(words, ["home", "device"]);
   render(
     <WordsProvider words={words}>
       <div dir={directionOf(words.language)}>

@@ -54,7 +54,7 @@ test("the sheet is there while it is printed, with decisions but without marks b
 test("once the key is open the sheet says marks in words, whose view they are, and what was promised", async () => {
   const table = await aTable();
   const attempt = await stored(table.ports.attempts, ["shout", "explain"]);
-  const words = { attempt, decided: "I was loud.", alternatives: "", step: 6, at: 1 };
+  const words = { attempt, decided: "I was loud.", alternatives: "She could be deaf.", step: 6, at: 1 };
   await table.ports.journal.saveDebrief({ ...words, commitment: { see: "no answer", say: "Hello" } });
   await table.show(attempt);
   await screen.findByRole("heading", { name: "Evidence" });
@@ -63,11 +63,19 @@ test("once the key is open the sheet says marks in words, whose view they are, a
   paper.getByText("1 weak");
   paper.getByText("1 adequate");
   paper.getByText("She cannot hear you.");
-  paper.getByText("I was loud.");
+  expect(sheet()?.textContent).toMatch(/What decided how it went\? I was loud\..*what you saw\? She could be deaf\./);
   paper.getByText("When I see no answer, I will first say: “Hello”");
   expect(sheet()?.textContent).toContain("Marks are one author’s view.");
   expect(sheet()?.textContent).toContain("The officer, and whoever the officer gives this sheet to.");
   expect(sheet()?.textContent).not.toMatch(/%/);
+});
+
+test("what came of a run stands on the sheet", async () => {
+  const table = await aTable();
+  await table.show(await stored(table.ports.attempts, ["ask", "explain"]));
+  print("beforeprint");
+  within(sheet() ?? document.body).getByRole("heading", { name: "What came of it" });
+  within(sheet() ?? document.body).getByText("A week later a letter comes.");
 });
 
 test("the print button prints", async () => {

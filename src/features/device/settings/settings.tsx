@@ -41,6 +41,7 @@ export function SettingsScreen(props: SettingsScreenProps): ReactNode {
   const { settings, onChange, storage, offline, onAskStorage, version, home, links, testLanguages = false } = props;
   const { t } = useWords("settings");
   const { t: say } = useWords("shell");
+  const { t: here } = useWords("device");
   const heading = useTitleFocus(t("title"), say("name"));
   const locales = LOCALES.filter((locale) => testLanguages || !isPseudo(locale) || locale === settings.locale);
   const unreviewed = UNREVIEWED.some((locale) => locale === settings.locale);
@@ -102,7 +103,7 @@ export function SettingsScreen(props: SettingsScreenProps): ReactNode {
           <StorageLines storage={storage} offline={offline} {...(onAskStorage && { onAskStorage })} />
         </Stack>
         <Stack>
-          <h3>{say("who.title")}</h3>
+          <h3>{here("who.title")}</h3>
           <WhoSees />
         </Stack>
         <Stack>

@@ -11,6 +11,9 @@ import type { Entry, Loaded } from "./load.ts";
 import { marksOf, pointsOf } from "./print.ts";
 import classes from "./print.module.css";
 
+/** From more decisions than these on, one page wants smaller letters and shorter extracts. */
+const MANY = 12;
+
 interface SheetProps {
   readonly loaded: Loaded;
   readonly views: readonly MomentView[];
@@ -50,7 +53,7 @@ function Sheet({ loaded, views, keyOpen, entry, yours, ours }: SheetProps): Reac
   );
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" });
   return (
-    <section className={classes["sheet"]} data-sheet="">
+    <section className={classes["sheet"]} data-sheet="" data-dense={views.length > MANY}>
       <header>
         <p>
           {t("sheet.title")} · {t(`sheet.purpose.${header.purpose}`)} ·{" "}
@@ -75,7 +78,7 @@ function Sheet({ loaded, views, keyOpen, entry, yours, ours }: SheetProps): Reac
         <>
           <h3>{t("sheet.own")}</h3>
           {words.map(([asked, answer]) => (
-            <p key={asked} dir="auto" className={classes["own"]}>
+            <p key={asked} dir="auto" className={classes["cut"]} data-lines="most">
               <strong>{t(`recall.${asked}`)}</strong> {answer}
             </p>
           ))}
@@ -86,7 +89,7 @@ function Sheet({ loaded, views, keyOpen, entry, yours, ours }: SheetProps): Reac
           <h3>{t("ended.later")}</h3>
           <ul className={classes["points"]}>
             {close.later.map((line) => (
-              <li key={line.key} {...languageOf(close.lang)}>
+              <li key={line.key} className={classes["cut"]} {...languageOf(close.lang)}>
                 <Spans spans={line.spans} />
               </li>
             ))}
@@ -141,10 +144,14 @@ function Timeline({ views, keyOpen }: { views: readonly MomentView[]; keyOpen: b
             <tr key={view.seq}>
               <th scope="row">{view.number}</th>
               <td {...languageOf(view.lang)}>
-                <Spans spans={view.prompt} />
+                <span className={classes["cut"]}>
+                  <Spans spans={view.prompt} />
+                </span>
               </td>
               <td {...languageOf(view.lang)}>
-                {view.chosen ? <Spans spans={view.chosen.spans} /> : t("moment.silence")}
+                <span className={classes["cut"]}>
+                  {view.chosen ? <Spans spans={view.chosen.spans} /> : t("moment.silence")}
+                </span>
               </td>
               <td>
                 {!keyOpen
@@ -166,7 +173,7 @@ function Point({ view, yours }: { view: MomentView; yours: boolean }): ReactNode
   const { behaviourName } = useBehaviours();
   const weak = view.chosen?.marks?.filter((mark) => mark.level === "weak") ?? [];
   return (
-    <li>
+    <li className={classes["cut"]} data-lines="more">
       <strong>
         {t("moment.title", { number: view.number })}
         {yours && ` (${t("turning.yourMoment")})`}

@@ -73,6 +73,7 @@ export function Home(props: HomeProps): ReactNode {
   const { entries, runs, trouble, now, name, place = "own", afterwards, storage, offline, links } = props;
   const { t } = useWords("home");
   const { t: say } = useWords("shell");
+  const { t: here } = useWords("device");
   const heading = useTitleFocus(t("title"), say("name"));
   const first = runs.length === 0 && trouble === undefined;
   const open = runs.filter((run) => run.state === "open");
@@ -87,7 +88,7 @@ export function Home(props: HomeProps): ReactNode {
           {t("title")}
         </h1>
         <p>{t("lead")}</p>
-        {first && <Muted>{say("storage.local")}</Muted>}
+        {first && <Muted>{here("storage.local")}</Muted>}
       </header>
       {trouble !== undefined && (
         <Notice tone="warn">
@@ -126,7 +127,7 @@ export function Home(props: HomeProps): ReactNode {
           />
         </section>
         <section className={classes["section"]} aria-labelledby="home-who">
-          <h2 id="home-who">{say("who.title")}</h2>
+          <h2 id="home-who">{here("who.title")}</h2>
           <WhoSees />
         </section>
       </div>
