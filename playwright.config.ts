@@ -3,7 +3,9 @@ import { browserFlags, browserPath } from "./tools/browser.ts";
 
 export default defineConfig({
   testDir: "test/journeys",
-  workers: 1,
+  // Two run side by side, a file each; what waits for the screen may then wait a little longer.
+  workers: 2,
+  expect: { timeout: 10_000 },
   forbidOnly: true,
   timeout: 60_000,
   outputDir: "coverage/journeys",

@@ -141,22 +141,8 @@ export default defineConfig({
     VitePWA({
       registerType: "prompt",
       injectRegister: false,
-      manifest: {
-        name: "Common Ground",
-        short_name: "Common Ground",
-        lang: "en-US",
-        description: "Conversation training for police officers, without a network.",
-        display: "standalone",
-        start_url: "./",
-        theme_color: "#1f3a4d",
-        background_color: "#f8f5ef",
-        icons: [
-          { src: "icon.svg", sizes: "any", type: "image/svg+xml" },
-          { src: "icon-192.png", sizes: "192x192", type: "image/png" },
-          { src: "icon-512.png", sizes: "512x512", type: "image/png" },
-          { src: "icon-maskable-512.png", sizes: "512x512", type: "image/png", purpose: "maskable" },
-        ],
-      },
+      // public/manifest.webmanifest; src/shell/page-links.ts links it after the first choice.
+      manifest: false,
       workbox: {
         globPatterns: ["**/*.{js,css,html,json,svg,png,woff2,webmanifest}"],
         globIgnores: ["**/.vite/**", "ink/**"],

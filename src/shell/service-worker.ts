@@ -1,4 +1,5 @@
 import type { OfflineStatus } from "#ui/storage-lines.tsx";
+import { linkIconAndManifest } from "./page-links.ts";
 
 /** What is known of the app's own files on this device. */
 export interface UpdateState {
@@ -42,6 +43,7 @@ export function watchUpdates(anyAttemptOpen: () => Promise<boolean>): Updates {
   };
   const start = (): void => {
     const later = (): void => {
+      linkIconAndManifest();
       // This very file may be gone, when another window took an update a moment ago.
       register().catch(() => change({ offline: navigator.serviceWorker.controller ? "ready" : "unavailable" }));
     };

@@ -15,6 +15,11 @@ test("from the second visit on the whole app works with the server gone and the 
     const first = await context.newPage();
     await first.goto(`${server.base}/`);
     await expect(first.getByText("Ready to use without a network.")).toBeVisible({ timeout: 30_000 });
+    // What makes it an app one can install comes after the first screen, not with it.
+    for (const rel of ["manifest", "icon", "apple-touch-icon"]) {
+      const href = await first.locator(`link[rel=${rel}]`).getAttribute("href");
+      expect((await first.request.get(new URL(href ?? "", `${server.base}/`).href)).status(), rel).toBe(200);
+    }
     await context.close();
     await server.close();
 
