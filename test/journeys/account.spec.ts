@@ -208,7 +208,8 @@ test("wrong PINs cost time that a restart and a flag in storage do not give back
   browser = await startBrowser(profile);
   page = browser.page;
   await open("#/");
-  // The mark may have been lost with the kill, or be taken out by hand: the vault brings it back.
+  // The mark may have been lost with the kill, or be taken out by hand: the vault brings it back, by loading anew.
+  await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();
   await page.evaluate(() => localStorage.clear());
   await page.reload();
   await expect(page.getByRole("heading", { name: "Sign in" })).toBeVisible();

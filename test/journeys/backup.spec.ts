@@ -218,10 +218,15 @@ for (const look of [
       found.push(
         ...violations.map((one) => `${name}: ${one.id}: ${one.nodes.map((node) => node.target.join(" ")).join(", ")}`),
       );
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      if (wide > 0) found.push(`${name}: ${wide} pixels too wide`);
+      const wide = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        const past = [...document.body.querySelectorAll("*")].filter(
+          (one) => one.getBoundingClientRect().right > clientWidth || one.getBoundingClientRect().left < 0,
+        );
+        const named = past.slice(-3).map((one) => `${one.tagName} ${one.textContent.slice(0, 40)}`);
+        return scrollWidth > clientWidth ? `${scrollWidth - clientWidth} pixels too wide, ${named.join("; ")}` : "";
+      });
+      if (wide !== "") found.push(`${name}: ${wide}`);
     };
     await playABit(page);
     await toBackup(page, `?lang=${look.locale}`);
