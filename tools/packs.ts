@@ -3,6 +3,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { canonicalBytes, rulesOf, sha256Hex } from "#engine/scenario/hash.ts";
 import { parseScenario } from "#engine/scenario/parse-scenario.ts";
+import type { Finding } from "#engine/proof/finding.ts";
+import type { ClaimedLocale } from "#engine/proof/to-prove.ts";
 import type { Problem } from "#engine/scenario/problem.ts";
 import { scenesOf, type Scenario } from "#engine/scenario/scenario.ts";
 import { plainText } from "#engine/scenario/text.ts";
@@ -14,10 +16,12 @@ import type { CatalogueEntry, LocaleEntry } from "#ports/catalogue.ts";
 import { sentenceFor } from "#words/problems.ts";
 import { drawPlaces } from "./places.ts";
 import { drawPortraits } from "./portraits.ts";
+import { Prover } from "./prove-packs.ts";
 
 /**
- * Packs every scenario below the folders named: parsed once here, so that the officer's device need not, and written as
- * RFC 8785 bytes under their own SHA-256. The same files in give the same files out.
+ * Packs every scenario below the folders named: parsed and proven once here, so that the officer's device need not, and
+ * written as RFC 8785 bytes under their own SHA-256. The same files in give the same files out. A scenario with an error is
+ * not packed, and nothing is.
  *
  *   node tools/packs.ts [--out DIR] [FOLDER …]
  */
@@ -33,10 +37,17 @@ const scenarios = folders
 
 rmSync(values.out, { recursive: true, force: true });
 const catalogue: CatalogueEntry[] = [];
+const prover = new Prover();
+// Only warnings depend on the day, so the files do not.
+const today = new Date().toISOString().slice(0, 10);
 for (const folder of scenarios) {
   const entry = packOne(folder);
   if (entry) catalogue.push(entry);
   else process.exitCode = 1;
+}
+for (const error of process.exitCode === 1 ? [] : prover.together()) {
+  process.exitCode = 1;
+  process.stderr.write(`${folders.join(", ")}: ${toldOf(error)}\n`);
 }
 for (const { file, svg } of drawPlaces()) write(`places/${file}`, new TextEncoder().encode(svg));
 if (process.exitCode !== 1) {
@@ -55,8 +66,12 @@ function packOne(folder: string): CatalogueEntry | undefined {
   const { id } = scenario.value;
   const packBytes = canonicalBytes(scenario.value);
   const keyBytes = canonicalBytes(key.value);
-  const locales = packLocales(folder, scenario.value, key.value);
+  const claimed: ClaimedLocale[] = [];
+  const locales = packLocales(folder, scenario.value, key.value, claimed);
   if (!locales) return undefined;
+  const errors = prover.add({ scenario: scenario.value, key: key.value, locales: claimed, today });
+  for (const error of errors) process.stderr.write(`${scenarioFile}: ${toldOf(error)}\n`);
+  if (errors.length > 0) return undefined;
   const hashes = { pack: sha256Hex(packBytes), rules, key: sha256Hex(keyBytes) };
   const { teaches } = scenario.value;
   const entry: CatalogueEntry = { ...entryOf(scenario.value), ...hashes, teaches, locales };
@@ -70,7 +85,12 @@ function packOne(folder: string): CatalogueEntry | undefined {
 }
 
 /** The other languages of a scenario, each as two files by their hash: what is told, and the key for the debrief. */
-function packLocales(folder: string, scenario: Scenario, key: Key): Record<string, LocaleEntry> | undefined {
+function packLocales(
+  folder: string,
+  scenario: Scenario,
+  key: Key,
+  claimed: ClaimedLocale[],
+): Record<string, LocaleEntry> | undefined {
   const inside = path.join(folder, "locales");
   const locales: Record<string, LocaleEntry> = {};
   let sound = true;
@@ -83,6 +103,7 @@ function packLocales(folder: string, scenario: Scenario, key: Key): Record<strin
       continue;
     }
     const { scenario: told, key: keyed, coverage } = parsed.value;
+    claimed.push({ language: told.language, told, keyed });
     const [toldBytes, keyedBytes] = [canonicalBytes(told), canonicalBytes(keyed)];
     const { title, summary, contentNotes } = entryOf(translated(scenario, told));
     const entry: LocaleEntry = {
@@ -121,6 +142,11 @@ function entryOf(scenario: Scenario): Omit<CatalogueEntry, "pack" | "rules" | "k
     contentNotes: scenario.contentNotes.map((note) => plainText(note, names)),
     status: scenario.status,
   };
+}
+
+/** An error of the proof as one line; `npm run scenarios -- check` tells it in words, with the way to it. */
+function toldOf(error: Finding): string {
+  return `${error.code} ${JSON.stringify(error.params)} (${error.pointer})`;
 }
 
 function complain(file: string, problems: readonly Problem[]): undefined {

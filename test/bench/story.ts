@@ -105,7 +105,10 @@ export function asScenario(story: Story, id: string): { scenario: unknown; key: 
         choices: Object.fromEntries(
           [...scene.choices.map((choice) => choice.id), ...(index === 0 ? ["stop"] : [])].map((choice, at) => [
             choice,
-            { marks: { "COM.1": ["strong", "weak", "adequate"][at % 3] }, rationale: "A bench has no reasons." },
+            {
+              marks: { "COM.1": ["strong", "weak", "adequate"][(at + index) % 3] },
+              rationale: "A bench has no reasons.",
+            },
           ]),
         ),
       },

@@ -2,9 +2,13 @@ import { type Condition, type Effect, type Scenario, type Scene, scenesOf, TIMEO
 import { ALWAYS, askedBy, compileCondition, compileEffects, slotKey, type Test } from "./condition.ts";
 import type { InterruptRow, Place, Program, Row, Slot } from "./program.ts";
 
-/** Makes the one table of rows. Total: a `Scenario` has no broken reference left. */
-export function compile(scenario: Scenario): Program {
-  const slots = slotsOf(scenario);
+/**
+ * Makes the one table of rows. Total: a `Scenario` has no broken reference left.
+ * @param also conditions asked besides the scenario's own, by a proof: they add to the state what they ask about
+ */
+export function compile(scenario: Scenario, also: readonly Condition[] = []): Program {
+  const conditions = [...conditionsOf(scenario), ...also];
+  const slots = slotsOf(scenario, conditions);
   const slotOf = new Map(slots.map((slot, index) => [slotKey(slot.kind, slot.name), index]));
   const scenes = scenesOf(scenario);
   const placeOf = new Map<string, number>();
@@ -46,14 +50,12 @@ export function compile(scenario: Scenario): Program {
     placeOf,
     interrupts: scenario.phases.map((phase) => phase.interrupts.map((interrupt) => compiler.interrupt(interrupt))),
     start: placeOf.get(scenario.start) ?? 0,
-    tests: new Map(
-      conditionsOf(scenario).map((condition) => [condition, compileCondition(condition, slotOf, scenario)]),
-    ),
+    tests: new Map(conditions.map((condition) => [condition, compileCondition(condition, slotOf, scenario)])),
   };
 }
 
 /** Meters, facts and the arm always; a bit for a scene or choice only when something asks for it. */
-function slotsOf(scenario: Scenario): Slot[] {
+function slotsOf(scenario: Scenario, conditions: readonly Condition[]): Slot[] {
   const slots: Slot[] = [];
   for (const [name, meter] of byName(scenario.meters)) slots.push({ kind: "meter", name, ...meter });
   for (const [name, values] of byName(scenario.facts)) {
@@ -66,7 +68,7 @@ function slotsOf(scenario: Scenario): Slot[] {
   const longest = Math.max(0, ...scenes.map((scene) => (scene.kind === "watch" ? scene.beats.length : 0)));
   if (longest > 0) slots.push({ kind: "beat", name: "", min: 0, max: longest - 1, start: 0 });
 
-  const asked = new Set(conditionsOf(scenario).flatMap(askedBy));
+  const asked = new Set(conditions.flatMap(askedBy));
   const bit = (kind: "seen" | "chosen" | "taken", name: string): void => {
     slots.push({ kind, name, min: 0, max: 1, start: 0 });
   };

@@ -77,6 +77,18 @@ function upsetAfter({ program, state }: Situation, choice: string): number {
   }, 0);
 }
 
+/** Always what the author calls the lure of authority, or else of speed; where there is none, whatever is done, not said. */
+export const enforcing = (key: Key): Player =>
+  playerOf({
+    ...stepsIn,
+    choose: (at) => {
+      const luredBy = (kind: string): OfferedChoice | undefined =>
+        fresh(at).find(({ id }) => key.decisions[at.scene.id]?.choices[id]?.lure?.kind === kind);
+      const own = luredBy("authority") ?? luredBy("speed") ?? fresh(at).find(({ kind }) => kind === "do");
+      return (own ?? fresh(at)[0])?.id;
+    },
+  });
+
 /** Knows the key, and always takes the best choice but one; the best where all others are equal to it. */
 export const secondBest = (key: Key): Player =>
   playerOf({

@@ -77,6 +77,7 @@ class Checker {
     }
     this.#passThroughCycles();
     this.#variants();
+    this.#assertions();
   }
 
   #head(): void {
@@ -359,6 +360,19 @@ class Checker {
         else if (!state.has(next)) {
           state.set(next, "open");
           stack.push({ id: next, rest: targets(scene) });
+        }
+      }
+    }
+  }
+
+  #assertions(): void {
+    for (const [at, assertion] of (this.#scenario.assertions ?? []).entries()) {
+      const path = ["assertions", at, assertion.kind];
+      if ("holds" in assertion) this.#condition(assertion.holds, path);
+      else {
+        for (const [which, id] of [assertion.first, assertion.then].entries()) {
+          if (this.#scenes.has(id) || this.#endings.has(id) || this.#choices.has(id)) continue;
+          this.#found("unknown-name", [...path, which], { id, what: "scene, ending or choice" });
         }
       }
     }

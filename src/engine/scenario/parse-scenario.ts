@@ -4,9 +4,22 @@ import { LIMITS, parseJson, pointerOf } from "./parse-json.ts";
 import { shapeOf } from "./parse-shape.ts";
 import { parseText, referable, referencesOf } from "./parse-text.ts";
 import type { Problem } from "./problem.ts";
-import type { Arm, Beat, Choice, Condition, Effect, Ending, Interrupt, Person, Scenario, Scene } from "./scenario.ts";
+import type {
+  Arm,
+  Assertion,
+  Beat,
+  Choice,
+  Condition,
+  Effect,
+  Ending,
+  Interrupt,
+  Person,
+  Scenario,
+  Scene,
+} from "./scenario.ts";
 import { FORMAT } from "./scenario.ts";
 import {
+  type RawAssertion,
   type RawBeat,
   type RawCondition,
   type RawEffect,
@@ -144,7 +157,15 @@ class Reader {
           })),
         },
       }),
+      ...(raw.assertions && { assertions: raw.assertions.map((one, at) => this.#assertion(one, ["assertions", at])) }),
     };
+  }
+
+  #assertion(raw: RawAssertion, path: Path): Assertion {
+    if ("always" in raw) return { kind: "always", holds: this.#condition(raw.always, [...path, "always"]) };
+    if ("never" in raw) return { kind: "never", holds: this.#condition(raw.never, [...path, "never"]) };
+    if ("before" in raw) return { kind: "before", first: raw.before[0], then: raw.before[1] };
+    return { kind: "leadsTo", first: raw.leadsTo[0], then: raw.leadsTo[1] };
   }
 
   #scene(raw: RawScene, path: Path): Scene {

@@ -77,6 +77,8 @@ export interface Scenario {
   readonly phases: readonly Phase[];
   readonly endings: readonly Ending[];
   readonly variants?: Variants;
+  /** What the author says of every run; the proof holds the scenario to it (P19). Nothing in play asks them. */
+  readonly assertions?: readonly Assertion[];
   /** Put over the scenario by the agency's file (agency.ts); no scenario file holds it. */
   readonly agency?: AgencyNote;
   /** Put over the scenario by a translation (translation.ts). */
@@ -368,6 +370,14 @@ export type Condition =
 export type Effect =
   | { readonly op: "add"; readonly meter: string; readonly by: number }
   | { readonly op: "set"; readonly name: string; readonly to: number | string };
+
+/**
+ * `always`, `never`: at every rest, endings too. `before`: `then` never comes without `first` before it. `leadsTo`: after
+ * `first` no ending is reached without `then`. Both name a scene, an ending, or a choice (`scene.choice`).
+ */
+export type Assertion =
+  | { readonly kind: "always" | "never"; readonly holds: Condition }
+  | { readonly kind: "before" | "leadsTo"; readonly first: string; readonly then: string };
 
 /** Every scene, in file order. */
 export const scenesOf = (scenario: Scenario): Scene[] => scenario.phases.flatMap((phase) => phase.scenes);

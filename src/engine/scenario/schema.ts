@@ -44,6 +44,11 @@ const file = z
   .regex(/^media\/[a-z0-9][a-z0-9._-]*$/)
   .describe("A file in the scenario's own media folder.");
 
+const happening = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*(\.[a-z][a-z0-9-]*)?$/)
+  .describe("A scene, an ending, or a choice (`scene.choice`).");
+
 const value = z.union([z.object({ var: z.string().regex(/^(meters|facts)\.[a-z][a-z0-9-]*$/) }).strict()]);
 
 /** JSONLogic spelling, closed list of operators. */
@@ -325,12 +330,25 @@ export const scenarioSchema = z.strictObject({
         .max(8),
     })
     .optional(),
+  assertions: z
+    .array(
+      z.union([
+        z.strictObject({ always: condition }),
+        z.strictObject({ never: condition }),
+        z.strictObject({ before: z.tuple([happening, happening]) }),
+        z.strictObject({ leadsTo: z.tuple([happening, happening]) }),
+      ]),
+    )
+    .max(40)
+    .optional(),
 });
 
 export type RawScenario = z.output<typeof scenarioSchema>;
 export type RawBeat = z.output<typeof beat>;
 export type RawEffect = z.output<typeof effects>[number];
 export type RawScene = z.output<typeof scene>;
+
+export type RawAssertion = NonNullable<RawScenario["assertions"]>[number];
 
 /** The shape as JSON Schema 2020-12, for editors: what an author writes, so absent keys that have a default may be absent. */
 export const scenarioJsonSchema = (): unknown => ({

@@ -1,0 +1,139 @@
+import type { Key } from "../score/key.ts";
+import { LEVELS } from "../score/key.ts";
+import { edgesOf } from "./explored.ts";
+import type { Finding } from "./finding.ts";
+import { Histories } from "./histories.ts";
+import { type Checked, finding, isMade, type Looked, sceneList } from "./looked.ts";
+import { stepsOf } from "./witness.ts";
+
+/** The proof's two lines: half of a route's share, and three quarters. */
+const LINES = [
+  { level: "adequate", over: 1, under: 2 },
+  { level: "strong", over: 3, under: 4 },
+] as const;
+
+/**
+ * P23: taking the worse of two choices must never bring a line into reach that the better one leaves out of reach. Worse:
+ * no mark higher, one lower. Asked in every state of every spine decision, for every history that leads there.
+ */
+export function checkAttainable(looked: Looked, key: Key): Checked {
+  const findings: Finding[] = [];
+  let undecided = !looked.decided;
+  for (const line of LINES) {
+    const found = new Line(looked, key, line).run();
+    if (!found) undecided = true;
+    for (const one of found ?? []) {
+      // The lower line says it already.
+      const same = findings.some(
+        ({ params }) =>
+          params["scene"] === one.params["scene"] &&
+          params["better"] === one.params["better"] &&
+          params["worse"] === one.params["worse"],
+      );
+      if (!same) findings.push(one);
+    }
+  }
+  return { code: "P23", findings, undecided };
+}
+
+class Line {
+  readonly #looked: Looked;
+  readonly #key: Key;
+  readonly #line: (typeof LINES)[number];
+  readonly #gains: readonly number[];
+
+  constructor(looked: Looked, key: Key, line: (typeof LINES)[number]) {
+    this.#looked = looked;
+    this.#key = key;
+    this.#line = line;
+    this.#gains = looked.explored.marks.classes.map(
+      ({ earned, owed }) => line.under * (earned[0] ?? 0) - line.over * (owed[0] ?? 0),
+    );
+  }
+
+  /** `undefined` when there are too many histories to look at. */
+  run(): Finding[] | undefined {
+    const { explored, shares, parts } = this.#looked;
+    const { over, under, level } = this.#line;
+    const total = over * (explored.marks.total[0] ?? 0);
+    if (total === 0) return [];
+    const onward = shares.onward(0, { ends: this.#looked.endings }, over, under, 1);
+    const most = shares.before(0, over, under, 1).value;
+    const least = shares.before(0, over, under, -1).value;
+    let histories: Histories | undefined;
+    const findings: Finding[] = [];
+    const by = this.#looked.byPlace;
+    for (const { place, scene, pairs } of this.#decisions()) {
+      const left = new Set(pairs);
+      const best = new Float64Array(scene.choices.length);
+      for (const state of by[place] ?? []) {
+        if (left.size === 0) break;
+        if (explored.metBefore(state)) continue;
+        this.#bestBy(state, onward.value, best);
+        for (const pair of left) {
+          const [up, down] = [best[pair.better] as number, best[pair.worse] as number];
+          if (up === Number.NEGATIVE_INFINITY || down <= up) continue;
+          // Histories that reach the line with the worse choice and not with the better.
+          const [from, until] = [total - down, total - up];
+          const part = parts.of[state] as number;
+          if ((most[part] as number) < from || -(least[part] as number) >= until) continue;
+          histories ??= Histories.of(this.#looked, 0, over, under);
+          if (!histories) return undefined;
+          const value = histories.within(state, from, until);
+          if (value === undefined) continue;
+          left.delete(pair);
+          const way = histories.way(state, value);
+          const edge = this.#edgeOf(state, pair.worse);
+          const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${pair.worse}`;
+          const ids = scene.choices.map(({ id }) => id);
+          const params = { scene: scene.id, better: ids[pair.better] ?? "", worse: ids[pair.worse] ?? "", level };
+          const witness = stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge] });
+          findings.push(finding("P23", "error", pointer, params, witness));
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** Every spine decision with every two choices of it of which one is plainly worse. */
+  #decisions() {
+    return sceneList(this.#looked.program).flatMap((scene, place) => {
+      const entry = this.#key.decisions[scene.id];
+      if (scene.kind !== "decision" || !entry || !this.#key.spine.includes(scene.id)) return [];
+      const pairs: { better: number; worse: number }[] = [];
+      const marks = scene.choices.map(({ id }) => (isMade(id) ? entry.choices[id]?.marks : undefined));
+      for (const [better, high] of marks.entries()) {
+        for (const [worse, low] of marks.entries()) {
+          if (!high || !low || better === worse) continue;
+          const ranks = entry.behaviours.map((one) => [
+            LEVELS.indexOf(high[one] ?? "weak"),
+            LEVELS.indexOf(low[one] ?? "weak"),
+          ]);
+          if (ranks.some(([h = 0, l = 0]) => l > h) || ranks.every(([h, l]) => h === l)) continue;
+          pairs.push({ better, worse });
+        }
+      }
+      return [{ place, scene, pairs }];
+    });
+  }
+
+  /** By row, the most a choice can still come to from a state, its own mark with it, whichever way chance goes. */
+  #bestBy(state: number, onward: Float64Array, best: Float64Array): void {
+    const { explored, parts } = this.#looked;
+    best.fill(Number.NEGATIVE_INFINITY);
+    const until = explored.first[state + 1] as number;
+    for (let edge = explored.first[state] as number; edge < until; edge++) {
+      const after = onward[parts.of[explored.to[edge] as number] as number] as number;
+      const value = after + (this.#gains[explored.mark[edge] as number] ?? 0);
+      const row = explored.row[edge] as number;
+      if (value > (best[row] as number)) best[row] = value;
+    }
+  }
+
+  #edgeOf(state: number, row: number): number {
+    const { explored } = this.#looked;
+    const [from, until] = edgesOf(explored, state);
+    for (let edge = from; edge < until; edge++) if (explored.row[edge] === row) return edge;
+    return from;
+  }
+}

@@ -1,0 +1,265 @@
+import { slotKey } from "../machine/condition.ts";
+import type { DecisionKey, Key } from "../score/key.ts";
+import { type Explored, isEnding } from "./explored.ts";
+import type { Finding } from "./finding.ts";
+import { type Checked, decisionAt, finding, isMade, isWeak, type Looked, sceneList } from "./looked.ts";
+import { liveSlots } from "./live.ts";
+import { edgesBack, reachFrom, canReach } from "./reach.ts";
+import { stepsOf, stepsTo } from "./witness.ts";
+
+/** Three quarters of what a route had to give: the proof's line for strong work, never shown as anybody's level. */
+const STRONG = { over: 3, under: 4 } as const;
+
+/** By place and row, whether the key calls the choice critical. */
+export function criticalRows({ program }: Looked, key: Key): (place: number, row: number) => boolean {
+  const rows = sceneList(program).map((scene) =>
+    scene.kind === "decision"
+      ? scene.choices.map(({ id }) => key.decisions[scene.id]?.choices[id]?.critical !== undefined)
+      : [],
+  );
+  return (place, row) => rows[place]?.[row] ?? false;
+}
+
+/** By place: 1 for an ending that is called resolved. */
+const resolved = ({ program }: Looked): Uint8Array => {
+  const ends = new Set(program.scenario.endings.flatMap(({ id, outcome }) => (outcome === "resolved" ? [id] : [])));
+  return Uint8Array.from(program.places, ({ kind, id }) => (kind === "ending" && ends.has(id) ? 1 : 0));
+};
+
+/** P09: good work must be able to end well: a resolved route, free of critical acts, with three quarters of its share. */
+export function checkGoodRoute(looked: Looked, key: Key): Checked {
+  const { explored, shares, backward, decided } = looked;
+  const critical = criticalRows(looked, key);
+  const usable = new Uint8Array(explored.to.length);
+  for (let edge = 0; edge < usable.length; edge++) {
+    const place = explored.place[backward.source[edge] as number] as number;
+    usable[edge] = critical(place, explored.row[edge] as number) ? 0 : 1;
+  }
+  const way = shares.atLeast(0, { ends: resolved(looked), usable }, STRONG.over, STRONG.under);
+  if (way) return { code: "P09", findings: [] };
+  return decided
+    ? { code: "P09", findings: [finding("P09", "error", "", {})] }
+    : { code: "P09", findings: [], undecided: true };
+}
+
+/** P12: a route with a critical act must not end resolved with three quarters of its share. */
+export function checkCriticalRoute(looked: Looked, key: Key): Checked {
+  const { explored, shares, parts, backward, decided } = looked;
+  const critical = criticalRows(looked, key);
+  const { over, under } = STRONG;
+  const limits = { ends: resolved(looked) };
+  const onward = shares.onward(0, limits, over, under, 1);
+  const before = shares.before(0, over, under, 1);
+  const line = over * (explored.marks.total[0] ?? 0);
+  const told = new Set<string>();
+  const found: { place: number; row: number; one: Finding }[] = [];
+  for (let edge = 0; edge < explored.to.length; edge++) {
+    const source = backward.source[edge] as number;
+    const place = explored.place[source] as number;
+    const row = explored.row[edge] as number;
+    if (!critical(place, row) || told.has(`${place} ${row}`)) continue;
+    const kind = explored.marks.classes[explored.mark[edge] as number];
+    const gain = under * (kind?.earned[0] ?? 0) - over * (kind?.owed[0] ?? 0);
+    const target = explored.to[edge] as number;
+    const whole =
+      (before.value[parts.of[source] as number] as number) +
+      gain +
+      (onward.value[parts.of[target] as number] as number);
+    if (whole < line) continue;
+    told.add(`${place} ${row}`);
+    const scene = decisionAt(looked, place);
+    const way = shares.wayBefore(before, backward.source, source);
+    const after = shares.edgesOnward(target, onward, 0, limits, over, under);
+    const params = { scene: scene?.id ?? "", choice: scene?.choices[row]?.id ?? "" };
+    const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
+    const witness = stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge, ...after] });
+    found.push({ place, row, one: finding("P12", "error", pointer, params, witness) });
+  }
+  const findings = found.toSorted((a, b) => a.place - b.place || a.row - b.row).map(({ one }) => one);
+  return { code: "P12", findings, undecided: !decided };
+}
+
+/** P10: in every state in which it is met, all that stands open but one choice is weak on everything. */
+export function checkOneChoice(looked: Looked, key: Key): Checked {
+  const { explored, decided } = looked;
+  if (!decided) return { code: "P10", findings: [], undecided: true };
+  const findings: Finding[] = [];
+  for (const [place, states] of looked.byPlace.entries()) {
+    const scene = decisionAt(looked, place);
+    const [first] = states;
+    if (!scene || first === undefined || !(scene.id in key.decisions)) continue;
+    const made = scene.choices.map(({ id }) => isMade(id));
+    const weak = scene.choices.map(({ id }) => isWeak(key, scene.id, id));
+    const only = new Set<number>();
+    for (const state of states) {
+      only.add(onlyGood(looked, state, made, weak));
+      if (only.size > 1) break;
+    }
+    const [row = -1] = only;
+    if (only.size !== 1 || row < 0) continue;
+    const pointer = explored.model.places[place]?.pointer ?? "";
+    const params = { scene: scene.id, choice: scene.choices[row]?.id ?? "" };
+    findings.push(finding("P10", "warning", pointer, params, stepsTo(explored, first)));
+  }
+  return { code: "P10", findings };
+}
+
+/** The one choice open in a state that is not weak, where others are open and all of them weak; -1 otherwise. */
+function onlyGood({ explored }: Looked, state: number, made: readonly boolean[], weak: readonly boolean[]): number {
+  let good = -1;
+  let open = 0;
+  let before = -1;
+  const until = explored.first[state + 1] as number;
+  for (let edge = explored.first[state] as number; edge < until; edge++) {
+    const row = explored.row[edge] as number;
+    // Chance makes several edges of one row; they stand together.
+    if (row === before || made[row] !== true) continue;
+    before = row;
+    open++;
+    if (weak[row] === true) continue;
+    if (good >= 0) return -1;
+    good = row;
+  }
+  return open > 1 ? good : -1;
+}
+
+/** Is this row open in a state? */
+function isOpen({ row, first }: Explored, state: number, wanted: number): boolean {
+  const until = first[state + 1] as number;
+  for (let edge = first[state] as number; edge < until; edge++) if (row[edge] === wanted) return true;
+  return false;
+}
+
+/** P11: two choices that are marked alike and lead to states nobody can ever tell apart: one of them teaches nothing. */
+export function checkTwins(looked: Looked, key: Key): Checked {
+  const { explored, decided } = looked;
+  if (!decided) return { code: "P11", findings: [], undecided: true };
+  const { model } = explored;
+  // A slot that is only read by a face, or by what came later, tells two choices apart too.
+  const all = new Set([...model.moods, ...model.places.flatMap(({ also }) => also)]);
+  const told = liveSlots(model, true, all);
+  const asked = new Set(model.asked.flatMap(({ slots }) => slots));
+  const by = looked.byPlace;
+  const findings: Finding[] = [];
+  for (const [place, scene] of sceneList(looked.program).entries()) {
+    const entry = key.decisions[scene.id];
+    if (scene.kind !== "decision" || !entry) continue;
+    const marks = scene.choices.map(({ id }) => marksText(entry, id));
+    for (const [b, other] of scene.choices.entries()) {
+      for (const [a, one] of scene.choices.entries()) {
+        if (a >= b || marks[a] === "" || marks[a] !== marks[b] || !isMade(one.id) || !isMade(other.id)) continue;
+        const own = [one, other]
+          .map(({ id }) => model.program.slotOf.get(slotKey("chosen", `${scene.id}.${id}`)) ?? -1)
+          .filter((slot) => !asked.has(slot));
+        let first: number | undefined;
+        let same = true;
+        for (const state of by[place] ?? []) {
+          if (!isOpen(explored, state, a) || !isOpen(explored, state, b)) continue;
+          first ??= state;
+          same = alike(explored, state, a, b, told, own);
+          if (!same) break;
+        }
+        if (first === undefined || !same) continue;
+        const pointer = `${model.places[place]?.pointer ?? ""}/choices/${b}`;
+        const params = { scene: scene.id, first: one.id, second: other.id };
+        findings.push(finding("P11", "warning", pointer, params, stepsTo(explored, first)));
+      }
+    }
+  }
+  return { code: "P11", findings };
+}
+
+/** All a key says of a choice that counts; empty for one it does not know. */
+function marksText(entry: DecisionKey, id: string): string {
+  const choice = entry.choices[id];
+  const marks = entry.behaviours.map((behaviour) => choice?.marks[behaviour] ?? "");
+  return choice ? [...marks, choice.critical?.severity ?? "", choice.disrespect === true].join(" ") : "";
+}
+
+/** Do two rows of a state lead to the same rests? `own`: bits that note the choices themselves, where only a hub asks them. */
+function alike(
+  explored: Explored,
+  state: number,
+  a: number,
+  b: number,
+  told: readonly (readonly number[])[],
+  own: readonly number[],
+): boolean {
+  const [one, other] = [explored.restsAfter(state, a), explored.restsAfter(state, b)];
+  return (
+    one.length === other.length &&
+    one.every(({ place, v }, at) => {
+      const there = other[at];
+      if (!there || there.place !== place) return false;
+      // A hub closes each of its questions once asked; that alone makes no difference between them.
+      const closes = place === explored.place[state];
+      return (told[place] ?? []).every((slot) => (closes && own.includes(slot)) || v[slot] === there.v[slot]);
+    })
+  );
+}
+
+/** P13: a behaviour said to be taught that some finished route never touches. One on the spine is always evidence. */
+export function checkTaught(looked: Looked, key: Key): Checked {
+  const { explored, program, backward, decided } = looked;
+  const spine = new Set(key.spine.flatMap((scene) => key.decisions[scene]?.behaviours ?? []));
+  const findings: Finding[] = [];
+  for (const [at, behaviour] of program.scenario.teaches.entries()) {
+    if (spine.has(behaviour)) continue;
+    const touching = new Set(
+      sceneList(program).flatMap((scene, place) => {
+        const touches =
+          scene.kind === "respond"
+            ? scene.rubric.some((row) => row.behaviour === behaviour)
+            : (key.decisions[scene.id]?.behaviours.includes(behaviour) ?? false);
+        return touches ? [place] : [];
+      }),
+    );
+    const starts = explored.beginnings.map(({ state }) => state);
+    const { by, order } = reachFrom(explored, starts, (edge) => {
+      return !touching.has(explored.place[backward.source[edge] as number] as number);
+    });
+    const end = order.find((state) => isEnding(explored, state));
+    if (end === undefined) continue;
+    const { start, edges } = edgesBack(backward, by, end);
+    const witness = stepsTo(explored, start, edges);
+    findings.push(finding("P13", "warning", `/teaches/${at}`, { behaviour }, witness));
+  }
+  return { code: "P13", findings, undecided: !decided };
+}
+
+/** P17: a choice weak on everything after which no repair (a decision off the spine that touches EI.4) can be reached. */
+export function checkRepair(looked: Looked, key: Key): Checked {
+  const { explored, backward, program, decided } = looked;
+  if (!decided) return { code: "P17", findings: [], undecided: true };
+  const spine = new Set(key.spine);
+  const repairs = new Set(
+    sceneList(program).flatMap((scene, place) =>
+      !spine.has(scene.id) && (key.decisions[scene.id]?.behaviours.some((one) => one === REPAIR) ?? false)
+        ? [place]
+        : [],
+    ),
+  );
+  const can = canReach(explored, backward, (state) => repairs.has(explored.place[state] as number));
+  const first = new Map<string, number>();
+  const saved = new Set<string>();
+  for (let edge = 0; edge < explored.to.length; edge++) {
+    const id = `${explored.place[backward.source[edge] as number] as number} ${explored.row[edge] as number}`;
+    if (can[explored.to[edge] as number] === 1) saved.add(id);
+    else if (!first.has(id)) first.set(id, edge);
+  }
+  const findings: Finding[] = [];
+  for (const [place, scene] of sceneList(program).entries()) {
+    if (scene.kind !== "decision" || repairs.has(place)) continue;
+    for (const [row, choice] of scene.choices.entries()) {
+      const edge = first.get(`${place} ${row}`);
+      if (edge === undefined || saved.has(`${place} ${row}`)) continue;
+      if (!isMade(choice.id) || !isWeak(key, scene.id, choice.id)) continue;
+      const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
+      const witness = stepsTo(explored, backward.source[edge] as number, [edge]);
+      findings.push(finding("P17", "warning", pointer, { scene: scene.id, choice: choice.id }, witness));
+    }
+  }
+  return { code: "P17", findings };
+}
+
+const REPAIR = "EI.4";

@@ -1,0 +1,31 @@
+import { namesOf } from "../asked.ts";
+import type { Scenario } from "../../scenario/scenario.ts";
+import { plainText, type Text } from "../../scenario/text.ts";
+import { translated } from "../../scenario/translation.ts";
+import type { ClaimedLocale, ToProve } from "../to-prove.ts";
+
+/** A scenario as told in one language. */
+export interface Told {
+  /** BCP 47. */
+  readonly language: string;
+  readonly scenario: Scenario;
+  /** What texts may refer to, in this language. */
+  readonly names: Readonly<Record<string, string>>;
+  /** Absent for the language the scenario was written in. */
+  readonly locale?: ClaimedLocale;
+}
+
+/** Every language a scenario claims, the one it was written in first. */
+export function toldIn({ scenario, locales }: ToProve): [Told, ...Told[]] {
+  const base: Told = { language: scenario.language, scenario, names: namesOf(scenario) };
+  return [
+    base,
+    ...locales.map((locale): Told => {
+      const told = translated(scenario, locale.told);
+      return { language: locale.language, scenario: told, names: namesOf(told), locale };
+    }),
+  ];
+}
+
+/** A text as one reads it. */
+export const read = (text: Text, { names, language }: Told): string => plainText(text, names, language);
