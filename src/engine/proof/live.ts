@@ -73,7 +73,7 @@ class Liveness {
     let grown = false;
     const shown = (into: Uint32Array): void => {
       for (const group of arrival) grown = add(into, slotsShown(group)) || grown;
-      for (const one of also) if (this.#followed.has(one)) grown = add(into, one.slots) || grown;
+      for (const asked of also) if (this.#followed.has(asked)) grown = add(into, asked.slots) || grown;
     };
     if (one.passage) {
       for (const side of [0, 1] as const) {
