@@ -1,6 +1,5 @@
 import { edgesOf } from "./explored.ts";
-import type { Finding } from "./finding.ts";
-import { type Checked, finding, type Looked } from "./looked.ts";
+import { type Checked, draft, type Draft, type Looked } from "./looked.ts";
 import { stepsTo } from "./witness.ts";
 
 /**
@@ -12,14 +11,14 @@ export function checkArms(looked: Looked): Checked {
   const arms = program.scenario.variants?.arms ?? [];
   const { armSlot } = explored.model;
   if (armSlot < 0 || arms.length < 2) return { code: "P18", findings: [] };
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [arm, { id }] of arms.entries()) {
     if (arm === 0) continue;
     const state = firstDifference(looked, arm);
     if (state === undefined) continue;
     const place = explored.model.places[explored.place[state] as number];
     const params = { why: "graph", arm: id, other: arms[0]?.id ?? "", scene: place?.place.id ?? "" };
-    findings.push(finding("P18", "error", place?.pointer ?? "", params, stepsTo(explored, state)));
+    findings.push(draft("P18", "error", place?.pointer ?? "", params, () => stepsTo(explored, state)));
   }
   return { code: "P18", findings, undecided: !decided };
 }

@@ -2,8 +2,8 @@ import { compile } from "../machine/compile.ts";
 import type { Assertion, Scenario } from "../scenario/scenario.ts";
 import { edgesOf, type Explored, isEnding } from "./explored.ts";
 import { explore } from "./explore.ts";
-import type { Finding, Step } from "./finding.ts";
-import { type Checked, finding } from "./looked.ts";
+import type { Step } from "./finding.ts";
+import { type Checked, draft, type Draft } from "./looked.ts";
 import { Marks } from "./marks.ts";
 import { modelOf } from "./model.ts";
 import { backwardOf, type Backward, canReach, edgesBack, reachFrom } from "./reach.ts";
@@ -26,7 +26,7 @@ export function checkAssertions(scenario: Scenario, maxStates: number): Checked 
   const options = { maxStates, followed: new Set(model.assertions) };
   const explored = explore(model, new Marks(scenario, undefined), options);
   const backward = backwardOf(explored);
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [at, assertion] of assertions.entries()) {
     const witness =
       "holds" in assertion
@@ -35,7 +35,7 @@ export function checkAssertions(scenario: Scenario, maxStates: number): Checked 
     if (!witness) continue;
     const [a, b] = "first" in assertion ? [assertion.first, assertion.then] : ["", ""];
     const params = { rule: assertion.kind, at: at + 1, a, b };
-    findings.push(finding("P19", "error", `/assertions/${at}`, params, witness));
+    findings.push(draft("P19", "error", `/assertions/${at}`, params, () => witness));
   }
   const whole = !explored.capped && explored.tooLarge.size === 0 && explored.tooManyWays.size === 0;
   return { code: "P19", findings, undecided: !whole };

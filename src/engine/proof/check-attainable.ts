@@ -1,9 +1,8 @@
 import type { Key } from "../score/key.ts";
 import { LEVELS } from "../score/key.ts";
 import { edgesOf } from "./explored.ts";
-import type { Finding } from "./finding.ts";
 import { Histories } from "./histories.ts";
-import { type Checked, finding, isMade, type Looked, sceneList } from "./looked.ts";
+import { type Checked, draft, type Draft, isMade, type Looked, sceneList } from "./looked.ts";
 import { stepsOf } from "./witness.ts";
 
 /** The proof's two lines: half of a route's share, and three quarters. */
@@ -17,7 +16,7 @@ const LINES = [
  * no mark higher, one lower. Asked in every state of every spine decision, for every history that leads there.
  */
 export function checkAttainable(looked: Looked, key: Key): Checked {
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   let undecided = !looked.decided;
   for (const line of LINES) {
     const found = new Line(looked, key, line).run();
@@ -52,16 +51,16 @@ class Line {
   }
 
   /** `undefined` when there are too many histories to look at. */
-  run(): Finding[] | undefined {
+  run(): Draft[] | undefined {
     const { explored, shares, parts } = this.#looked;
     const { over, under, level } = this.#line;
     const total = over * (explored.marks.total[0] ?? 0);
     if (total === 0) return [];
-    const onward = shares.onward(0, { ends: this.#looked.endings }, over, under, 1);
-    const most = shares.before(0, over, under, 1).value;
-    const least = shares.before(0, over, under, -1).value;
+    const onward = shares.onward(0, { ends: this.#looked.endings }, over, under, 1, shares.scratch);
+    // Most scenarios never come to ask them.
+    let bounds: { most: Float64Array; least: Float64Array } | undefined;
     let histories: Histories | undefined;
-    const findings: Finding[] = [];
+    const findings: Draft[] = [];
     const by = this.#looked.byPlace;
     for (const { place, scene, pairs } of this.#decisions()) {
       const left = new Set(pairs);
@@ -76,7 +75,8 @@ class Line {
           // Histories that reach the line with the worse choice and not with the better.
           const [from, until] = [total - down, total - up];
           const part = parts.of[state] as number;
-          if ((most[part] as number) < from || -(least[part] as number) >= until) continue;
+          bounds ??= { most: shares.before(0, over, under, 1).value, least: shares.before(0, over, under, -1).value };
+          if ((bounds.most[part] as number) < from || -(bounds.least[part] as number) >= until) continue;
           histories ??= Histories.of(this.#looked, 0, over, under);
           if (!histories) return undefined;
           const value = histories.within(state, from, until);
@@ -87,8 +87,8 @@ class Line {
           const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${pair.worse}`;
           const ids = scene.choices.map(({ id }) => id);
           const params = { scene: scene.id, better: ids[pair.better] ?? "", worse: ids[pair.worse] ?? "", level };
-          const witness = stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge] });
-          findings.push(finding("P23", "error", pointer, params, witness));
+          const witness = () => stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge] });
+          findings.push(draft("P23", "error", pointer, params, witness));
         }
       }
     }

@@ -1,8 +1,7 @@
 import { slotKey } from "../machine/condition.ts";
 import type { DecisionKey, Key } from "../score/key.ts";
 import { type Explored, isEnding } from "./explored.ts";
-import type { Finding } from "./finding.ts";
-import { type Checked, decisionAt, finding, isMade, isWeak, type Looked, sceneList } from "./looked.ts";
+import { type Checked, decisionAt, draft, type Draft, isMade, isWeak, type Looked, sceneList } from "./looked.ts";
 import { liveSlots } from "./live.ts";
 import { edgesBack, reachFrom, canReach } from "./reach.ts";
 import { stepsOf, stepsTo } from "./witness.ts";
@@ -38,7 +37,7 @@ export function checkGoodRoute(looked: Looked, key: Key): Checked {
   const way = shares.atLeast(0, { ends: resolved(looked), usable }, STRONG.over, STRONG.under);
   if (way) return { code: "P09", findings: [] };
   return decided
-    ? { code: "P09", findings: [finding("P09", "error", "", {})] }
+    ? { code: "P09", findings: [draft("P09", "error", "", {})] }
     : { code: "P09", findings: [], undecided: true };
 }
 
@@ -52,7 +51,7 @@ export function checkCriticalRoute(looked: Looked, key: Key): Checked {
   const before = shares.before(0, over, under, 1);
   const line = over * (explored.marks.total[0] ?? 0);
   const told = new Set<string>();
-  const found: { place: number; row: number; one: Finding }[] = [];
+  const found: { place: number; row: number; one: Draft }[] = [];
   for (let edge = 0; edge < explored.to.length; edge++) {
     const source = backward.source[edge] as number;
     const place = explored.place[source] as number;
@@ -68,12 +67,14 @@ export function checkCriticalRoute(looked: Looked, key: Key): Checked {
     if (whole < line) continue;
     told.add(`${place} ${row}`);
     const scene = decisionAt(looked, place);
-    const way = shares.wayBefore(before, backward.source, source);
-    const after = shares.edgesOnward(target, onward, 0, limits, over, under);
     const params = { scene: scene?.id ?? "", choice: scene?.choices[row]?.id ?? "" };
     const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
-    const witness = stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge, ...after] });
-    found.push({ place, row, one: finding("P12", "error", pointer, params, witness) });
+    const witness = () => {
+      const way = shares.wayBefore(before, backward.source, source);
+      const after = shares.edgesOnward(target, onward, 0, limits, over, under);
+      return stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge, ...after] });
+    };
+    found.push({ place, row, one: draft("P12", "error", pointer, params, witness) });
   }
   const findings = found.toSorted((a, b) => a.place - b.place || a.row - b.row).map(({ one }) => one);
   return { code: "P12", findings, undecided: !decided };
@@ -83,7 +84,7 @@ export function checkCriticalRoute(looked: Looked, key: Key): Checked {
 export function checkOneChoice(looked: Looked, key: Key): Checked {
   const { explored, decided } = looked;
   if (!decided) return { code: "P10", findings: [], undecided: true };
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [place, states] of looked.byPlace.entries()) {
     const scene = decisionAt(looked, place);
     const [first] = states;
@@ -99,7 +100,7 @@ export function checkOneChoice(looked: Looked, key: Key): Checked {
     if (only.size !== 1 || row < 0) continue;
     const pointer = explored.model.places[place]?.pointer ?? "";
     const params = { scene: scene.id, choice: scene.choices[row]?.id ?? "" };
-    findings.push(finding("P10", "warning", pointer, params, stepsTo(explored, first)));
+    findings.push(draft("P10", "warning", pointer, params, () => stepsTo(explored, first)));
   }
   return { code: "P10", findings };
 }
@@ -137,10 +138,10 @@ export function checkTwins(looked: Looked, key: Key): Checked {
   const { model } = explored;
   // A slot that is only read by a face, or by what came later, tells two choices apart too.
   const all = new Set([...model.moods, ...model.places.flatMap(({ also }) => also)]);
-  const told = liveSlots(model, true, all);
+  let told: number[][] | undefined;
   const asked = new Set(model.asked.flatMap(({ slots }) => slots));
   const by = looked.byPlace;
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [place, scene] of sceneList(looked.program).entries()) {
     const entry = key.decisions[scene.id];
     if (scene.kind !== "decision" || !entry) continue;
@@ -156,13 +157,14 @@ export function checkTwins(looked: Looked, key: Key): Checked {
         for (const state of by[place] ?? []) {
           if (!isOpen(explored, state, a) || !isOpen(explored, state, b)) continue;
           first ??= state;
+          told ??= liveSlots(model, true, all);
           same = alike(explored, state, a, b, told, own);
           if (!same) break;
         }
         if (first === undefined || !same) continue;
         const pointer = `${model.places[place]?.pointer ?? ""}/choices/${b}`;
         const params = { scene: scene.id, first: one.id, second: other.id };
-        findings.push(finding("P11", "warning", pointer, params, stepsTo(explored, first)));
+        findings.push(draft("P11", "warning", pointer, params, () => stepsTo(explored, first)));
       }
     }
   }
@@ -202,7 +204,7 @@ function alike(
 export function checkTaught(looked: Looked, key: Key): Checked {
   const { explored, program, backward, decided } = looked;
   const spine = new Set(key.spine.flatMap((scene) => key.decisions[scene]?.behaviours ?? []));
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [at, behaviour] of program.scenario.teaches.entries()) {
     if (spine.has(behaviour)) continue;
     const touching = new Set(
@@ -221,8 +223,8 @@ export function checkTaught(looked: Looked, key: Key): Checked {
     const end = order.find((state) => isEnding(explored, state));
     if (end === undefined) continue;
     const { start, edges } = edgesBack(backward, by, end);
-    const witness = stepsTo(explored, start, edges);
-    findings.push(finding("P13", "warning", `/teaches/${at}`, { behaviour }, witness));
+    const witness = () => stepsTo(explored, start, edges);
+    findings.push(draft("P13", "warning", `/teaches/${at}`, { behaviour }, witness));
   }
   return { code: "P13", findings, undecided: !decided };
 }
@@ -240,23 +242,23 @@ export function checkRepair(looked: Looked, key: Key): Checked {
     ),
   );
   const can = canReach(explored, backward, (state) => repairs.has(explored.place[state] as number));
-  const first = new Map<string, number>();
-  const saved = new Set<string>();
+  // By place and row, its first edge after which no repair is in reach; -1 none, -2 one from which it is.
+  const rows = explored.model.places.map(({ place }) => new Int32Array(place.rows.length).fill(-1));
   for (let edge = 0; edge < explored.to.length; edge++) {
-    const id = `${explored.place[backward.source[edge] as number] as number} ${explored.row[edge] as number}`;
-    if (can[explored.to[edge] as number] === 1) saved.add(id);
-    else if (!first.has(id)) first.set(id, edge);
+    const of = rows[explored.place[backward.source[edge] as number] as number] as Int32Array;
+    const row = explored.row[edge] as number;
+    if (can[explored.to[edge] as number] === 1) of[row] = -2;
+    else if (of[row] === -1) of[row] = edge;
   }
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [place, scene] of sceneList(program).entries()) {
     if (scene.kind !== "decision" || repairs.has(place)) continue;
     for (const [row, choice] of scene.choices.entries()) {
-      const edge = first.get(`${place} ${row}`);
-      if (edge === undefined || saved.has(`${place} ${row}`)) continue;
-      if (!isMade(choice.id) || !isWeak(key, scene.id, choice.id)) continue;
+      const edge = rows[place]?.[row] ?? -1;
+      if (edge < 0 || !isMade(choice.id) || !isWeak(key, scene.id, choice.id)) continue;
       const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
-      const witness = stepsTo(explored, backward.source[edge] as number, [edge]);
-      findings.push(finding("P17", "warning", pointer, { scene: scene.id, choice: choice.id }, witness));
+      const witness = () => stepsTo(explored, backward.source[edge] as number, [edge]);
+      findings.push(draft("P17", "warning", pointer, { scene: scene.id, choice: choice.id }, witness));
     }
   }
   return { code: "P17", findings };

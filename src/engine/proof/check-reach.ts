@@ -1,10 +1,11 @@
 import { slotKey } from "../machine/condition.ts";
 import type { Text } from "../scenario/text.ts";
 import { mapTexts } from "../scenario/texts.ts";
-import { edgesOf, isEnding } from "./explored.ts";
+import { isEnding } from "./explored.ts";
 import { isTimeout } from "./footprint.ts";
+import { Grown } from "./grown.ts";
 import type { Finding } from "./finding.ts";
-import { type Checked, finding, type Looked, sceneList } from "./looked.ts";
+import { type Checked, draft, type Draft, type Looked, sceneList } from "./looked.ts";
 import type { ShownAnswers } from "./shown-conditions.ts";
 import { below } from "./pointers.ts";
 import { canReach } from "./reach.ts";
@@ -15,9 +16,9 @@ export function checkUnreached(looked: Looked): Checked {
   const { explored, program, decided } = looked;
   if (!decided) return { code: "P01", findings: [], undecided: true };
   const { met, model } = explored;
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   const found = (pointer: string, params: Finding["params"]): void => {
-    findings.push(finding("P01", "error", pointer, params));
+    findings.push(draft("P01", "error", pointer, params));
   };
   for (const { place, pointer, written } of model.places) {
     if (met.places[place.index] === 0) {
@@ -49,12 +50,13 @@ export function checkUnreached(looked: Looked): Checked {
 /** P02: a decision where nothing stands open. A timer that will run out is no rescue: nobody should have to wait for it. */
 export function checkNothingOpen(looked: Looked): Checked {
   const { explored, decided } = looked;
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   const told = new Set<number>();
   for (const [state, place] of explored.place.entries()) {
     const one = explored.model.places[place];
     if (one?.place.kind !== "decision" || told.has(place)) continue;
-    const [from, until] = edgesOf(explored, state);
+    const from = explored.first[state] as number;
+    const until = explored.first[state + 1] as number;
     let open = false;
     for (let edge = from; edge < until && !open; edge++) {
       open = !isTimeout(one.place.rows[explored.row[edge] as number]?.id ?? "");
@@ -62,7 +64,7 @@ export function checkNothingOpen(looked: Looked): Checked {
     // A dropped edge was open too: only a state whose edges were all kept can be called shut.
     if (open || (!decided && from === until)) continue;
     told.add(place);
-    findings.push(finding("P02", "error", one.pointer, { scene: one.place.id }, stepsTo(explored, state)));
+    findings.push(draft("P02", "error", one.pointer, { scene: one.place.id }, () => stepsTo(explored, state)));
   }
   return { code: "P02", findings, undecided: !decided };
 }
@@ -71,10 +73,7 @@ export function checkNothingOpen(looked: Looked): Checked {
 export function checkTrapped(looked: Looked): Checked {
   const { explored, backward, decided } = looked;
   if (!decided) return { code: "P03", findings: [], undecided: true };
-  const stops = (state: number): boolean => {
-    const [from, until] = edgesOf(explored, state);
-    return from === until;
-  };
+  const stops = (state: number): boolean => explored.first[state] === explored.first[state + 1];
   const saved = canReach(explored, backward, stops);
   const trapped = saved.indexOf(0);
   if (trapped < 0) return { code: "P03", findings: [] };
@@ -89,7 +88,9 @@ export function checkTrapped(looked: Looked): Checked {
   const one = explored.model.places[explored.place[best] as number];
   return {
     code: "P03",
-    findings: [finding("P03", "error", one?.pointer ?? "", { scene: one?.place.id ?? "" }, stepsTo(explored, best))],
+    findings: [
+      draft("P03", "error", one?.pointer ?? "", { scene: one?.place.id ?? "" }, () => stepsTo(explored, best)),
+    ],
   };
 }
 
@@ -98,9 +99,10 @@ export function checkCircles(looked: Looked): Checked {
   const { explored, parts, decided } = looked;
   const groups: { places: Set<number>; state: number }[] = [];
   for (let part = 0; part < parts.count; part++) {
-    const states = parts.nodes.subarray(parts.first[part], parts.first[part + 1]);
-    const [only] = states;
-    if (states.length === 1 && only !== undefined && !loops(looked, only)) continue;
+    const from = parts.first[part] as number;
+    const alone = parts.first[part + 1] === from + 1;
+    if (alone && !loops(looked, parts.nodes[from] as number)) continue;
+    const states = parts.nodes.subarray(from, parts.first[part + 1]);
     let group = { places: new Set<number>(), state: Number.MAX_SAFE_INTEGER };
     for (const state of states) {
       group.places.add(explored.place[state] as number);
@@ -121,14 +123,14 @@ export function checkCircles(looked: Looked): Checked {
     .map(({ first, scenes, state }) => {
       const one = explored.model.places[first];
       const params = { scene: one?.place.id ?? "", scenes };
-      return finding("P04", "warning", one?.pointer ?? "", params, stepsTo(explored, state));
+      return draft("P04", "warning", one?.pointer ?? "", params, () => stepsTo(explored, state));
     });
   return { code: "P04", findings, undecided: !decided };
 }
 
 function loops({ explored }: Looked, state: number): boolean {
-  const [from, until] = edgesOf(explored, state);
-  for (let edge = from; edge < until; edge++) if (explored.to[edge] === state) return true;
+  const until = explored.first[state + 1] as number;
+  for (let edge = explored.first[state] as number; edge < until; edge++) if (explored.to[edge] === state) return true;
   return false;
 }
 
@@ -138,14 +140,14 @@ export function checkSameAnswer({ explored, decided }: Looked, shown: ShownAnswe
   const findings = explored.model.asked.flatMap(({ answers, where, id, pointer }) => {
     const shut = where === "choice" || where === "act" || where === "row" || where === "interrupt";
     if (answers === 0 || answers === 3 || (answers === 1 && shut)) return [];
-    return [finding("P05", "warning", pointer, { value: answers === 2 ? "true" : "false", where, id })];
+    return [draft("P05", "warning", pointer, { value: answers === 2 ? "true" : "false", where, id })];
   });
   return { code: "P05", findings };
 }
 
 /** P06: rows of a branch that hold at once; the first counts. The last row, which always holds, is not meant. */
 export function checkTogether({ explored, decided }: Looked): Checked {
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [place, pairs] of [...explored.met.together].toSorted(([a], [b]) => a - b)) {
     const one = explored.model.places[place];
     if (!one) continue;
@@ -153,9 +155,9 @@ export function checkTogether({ explored, decided }: Looked): Checked {
       const [first = 0, second = 0] = pair.split(" ").map(Number);
       const source = sourceOf(explored.first, edge);
       const params = { scene: one.place.id, first: first + 1, second: second + 1 };
-      const witness =
+      const witness = () =>
         edge >= explored.to.length ? null : stepsTo(explored, Math.max(0, source), source < 0 ? [] : [edge]);
-      findings.push(finding("P06", "report", below(one.pointer, one.written[second]?.path ?? ""), params, witness));
+      findings.push(draft("P06", "report", below(one.pointer, one.written[second]?.path ?? ""), params, witness));
     }
   }
   return { code: "P06", findings, undecided: !decided };
@@ -188,7 +190,7 @@ export function checkIdleSlots(looked: Looked, shown: ShownAnswers): Checked {
     for (const name of metersIn(text)) told.add(name);
     return text;
   });
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const what of ["meter", "fact"] as const) {
     const names = Object.keys(what === "meter" ? program.scenario.meters : program.scenario.facts);
     for (const name of names) {
@@ -201,7 +203,7 @@ export function checkIdleSlots(looked: Looked, shown: ShownAnswers): Checked {
             : what === "meter" && decided && shown.decided && read.has(slot) && !shown.changed.has(slot)
               ? "always-saturated"
               : undefined;
-      if (why) findings.push(finding("P07", "warning", `/${what}s/${name}`, { what, name, why }));
+      if (why) findings.push(draft("P07", "warning", `/${what}s/${name}`, { what, name, why }));
     }
   }
   return { code: "P07", findings, undecided: !decided };
@@ -242,16 +244,16 @@ export function checkLost(looked: Looked): Checked {
     const before = rows.get(row);
     rows.set(row, { edge: before?.edge ?? edge, decisions: Math.min(before?.decisions ?? decisions, decisions) });
   }
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const [index, scene] of sceneList(program).entries()) {
     if (scene.kind !== "decision") continue;
     for (const [row, choice] of scene.choices.entries()) {
       const first = firsts.get(index)?.get(row);
       if (!first) continue;
       const pointer = explored.model.places[index]?.pointer ?? "";
-      const witness = stepsTo(explored, backward.source[first.edge] as number, [first.edge]);
+      const witness = () => stepsTo(explored, backward.source[first.edge] as number, [first.edge]);
       const params = { scene: scene.id, choice: choice.id, decisions: first.decisions };
-      findings.push(finding("P16", "report", `${pointer}/choices/${row}`, params, witness));
+      findings.push(draft("P16", "report", `${pointer}/choices/${row}`, params, witness));
     }
   }
   return { code: "P16", findings };
@@ -260,30 +262,32 @@ export function checkLost(looked: Looked): Checked {
 /** By state, the fewest decisions still made before an ending; a large number where none can be reached. */
 function fewestDecisions({ explored, backward }: Looked): Int32Array {
   const far = 1_000_000;
-  const fewest = new Int32Array(explored.place.length).fill(far);
-  let near: number[] = [];
-  for (let state = 0; state < explored.place.length; state++) {
+  const { model, place } = explored;
+  const decides = Uint8Array.from(model.places, (one) => (one.place.kind === "decision" ? 1 : 0));
+  const fewest = new Int32Array(place.length).fill(far);
+  let near = new Grown(Int32Array);
+  let next = new Grown(Int32Array);
+  for (let state = 0; state < place.length; state++) {
     if (!isEnding(explored, state)) continue;
     fewest[state] = 0;
     near.push(state);
   }
   // Layer by layer: within one layer everything that costs no decision more.
   for (let cost = 0; near.length > 0; cost++) {
-    const next: number[] = [];
     for (let at = 0; at < near.length; at++) {
-      const state = near[at] as number;
+      const state = near.all[at] as number;
       if (fewest[state] !== cost) continue;
       const until = backward.first[state + 1] as number;
       for (let index = backward.first[state] as number; index < until; index++) {
         const before = backward.source[backward.edges[index] as number] as number;
-        const decides = explored.model.places[explored.place[before] as number]?.place.kind === "decision";
-        const here = cost + (decides ? 1 : 0);
-        if (here >= (fewest[before] as number)) continue;
-        fewest[before] = here;
-        (decides ? next : near).push(before);
+        const more = decides[place[before] as number] as number;
+        if (cost + more >= (fewest[before] as number)) continue;
+        fewest[before] = cost + more;
+        (more === 1 ? next : near).push(before);
       }
     }
-    near = next;
+    [near, next] = [next, near];
+    next.length = 0;
   }
   return fewest;
 }

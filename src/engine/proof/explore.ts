@@ -2,7 +2,7 @@ import { vectorAtStart } from "../machine/step.ts";
 import { ask, type Asked, type ShownGroup } from "./asked.ts";
 import { type Code, codesOf, decode, encode, StateTable, valueOf } from "./codes.ts";
 import type { Beginning, Explored, Rest } from "./explored.ts";
-import { Grown } from "./grown.ts";
+import { Edges, Grown, States, Trail } from "./grown.ts";
 import { liveSlots } from "./live.ts";
 import type { Marks } from "./marks.ts";
 import type { Model, PlaceModel } from "./model.ts";
@@ -45,17 +45,10 @@ class Explorer {
   readonly #also: readonly (readonly Asked[])[];
 
   readonly #table = new StateTable();
-  readonly #place = new Grown((n) => new Int32Array(n));
-  readonly #code = new Grown((n) => new Float64Array(n));
-  readonly #from = new Grown((n) => new Int32Array(n));
-  readonly #by = new Grown((n) => new Int32Array(n));
-  readonly #first = new Grown((n) => new Int32Array(n));
-  readonly #to = new Grown((n) => new Int32Array(n));
-  readonly #row = new Grown((n) => new Uint16Array(n));
-  readonly #way = new Grown((n) => new Uint16Array(n));
-  readonly #mark = new Grown((n) => new Int32Array(n));
-  readonly #words = new Grown((n) => new Uint16Array(n));
-  readonly #odds = new Grown((n) => new Float64Array(n));
+  readonly #states = new States();
+  readonly #edges = new Edges();
+  readonly #first = new Grown(Int32Array);
+  readonly #odds = new Grown(Float64Array);
   readonly #beginnings: Beginning[] = [];
   #capped = false;
   readonly #tooLarge = new Map<number, number>();
@@ -70,10 +63,14 @@ class Explorer {
 
   /** The one vector: what is changed on it is noted in the trail and taken back. */
   readonly #v: Int32Array;
-  readonly #trailSlots = new Grown((n) => new Int32Array(n));
-  readonly #trailValues = new Grown((n) => new Int32Array(n));
+  readonly #trail = new Trail();
+  /** Lines this move has put on screen so far: the first `#shownCount`. */
   readonly #shown: ShownGroup[] = [];
+  #shownCount = 0;
   #decoded: Code | undefined;
+
+  /** Rows open in the state being expanded: as many as were counted. */
+  readonly #open: number[] = [];
 
   // The move being made.
   #source = -1;
@@ -114,27 +111,20 @@ class Explorer {
   run(): Explored {
     const { maxStates, on } = this.#options;
     for (const arm of this.#arms()) this.#begin(arm);
-    for (let state = 0; state < this.#place.length; state++) {
+    for (let state = 0; state < this.#states.length; state++) {
       this.#expand(state);
-      if (on && state % TELL_EVERY === 0) on(this.#place.length);
+      if (on && state % TELL_EVERY === 0) on(this.#states.length);
       // What lies beyond the cap is numbered nowhere; the states found so far are still expanded.
-      if (this.#place.length >= maxStates) this.#full = true;
+      if (this.#states.length >= maxStates) this.#full = true;
     }
-    this.#first.push(this.#to.length);
+    this.#first.push(this.#edges.length);
     return {
       model: this.#model,
       marks: this.#marks,
       live: this.#live,
-      place: this.#place.done(),
-      code: this.#code.done(),
-      from: this.#from.done(),
-      by: this.#by.done(),
+      ...this.#states.done(),
+      ...this.#edges.done(),
       first: this.#first.done(),
-      to: this.#to.done(),
-      row: this.#row.done(),
-      way: this.#way.done(),
-      mark: this.#mark.done(),
-      words: this.#words.done(),
       ...(this.#chancy && { odds: this.#odds.done() }),
       beginnings: this.#beginnings,
       capped: this.#capped,
@@ -169,6 +159,7 @@ class Explorer {
     this.#sourceWords = 0;
     this.#ways = 0;
     this.#set(this.#startOf(arm));
+    this.#shownCount = 0;
     this.#settle(program.start, false);
     this.#set(this.#lowest());
     this.#decoded = undefined;
@@ -187,8 +178,7 @@ class Explorer {
 
   #set(v: Int32Array): void {
     this.#v.set(v);
-    this.#trailSlots.length = 0;
-    this.#trailValues.length = 0;
+    this.#trail.length = 0;
   }
 
   /** Puts a state on the vector; slots that do not matter there stand at their lowest. */
@@ -197,32 +187,34 @@ class Explorer {
     if (before) {
       for (let at = 0; at < before.slots.length; at++) this.#v[before.slots[at] as number] = before.mins[at] as number;
     }
-    const place = this.#place.all[state] as number;
+    const place = this.#states.place[state] as number;
     const code = this.#codes[place];
-    if (code) decode(code, this.#code.all[state] as number, this.#v);
+    if (code) decode(code, this.#states.code[state] as number, this.#v);
     this.#decoded = code;
     return this.#places[place] as PlaceModel;
   }
 
   #expand(state: number): void {
-    this.#first.push(this.#to.length);
+    this.#first.push(this.#edges.length);
     const one = this.#load(state);
     const { place, whens, promptWords, offerWords, written, met } = one;
     if (place.rows.length === 0) return;
-    const open: number[] = [];
+    const open = this.#open;
+    let count = 0;
     let words = promptWords;
     for (let at = 0; at < place.rows.length; at++) {
       const when = whens[at];
       if (when && when.answers !== 3) ask(when, this.#v as unknown as readonly number[]);
       if (!(place.rows[at] as Row).open(this.#v as unknown as readonly number[])) continue;
-      open.push(at);
+      open[count++] = at;
       words += offerWords[at] ?? 0;
     }
-    const marks = met >= 0 && this.#v[met] === 1 ? undefined : this.#marks.at(place.index, open);
+    const marks = met >= 0 && this.#v[met] === 1 ? undefined : this.#marks.at(place.index, open, count);
     const taken = this.#metRows[place.index] as Uint8Array;
     this.#source = state;
     this.#sourceWords = words;
-    for (const at of open) {
+    for (let which = 0; which < count; which++) {
+      const at = open[which] as number;
       taken[at] = 1;
       this.#sourceRow = at;
       this.#sourceMark = marks ? (marks[at] as number) : 0;
@@ -235,26 +227,16 @@ class Explorer {
     const row = one.place.rows[at] as Row;
     this.#change(row.apply, writes);
     if (one.met >= 0 && row.leaves) this.#change((v) => (v[one.met] = 1), [one.met]);
-    this.#shown.push(one.replies[at] as ShownGroup);
+    this.#shown[0] = one.replies[at] as ShownGroup;
+    this.#shownCount = 1;
     this.#settle(row.to, true);
-    this.#shown.length = 0;
-    this.#undo(0);
+    this.#shownCount = 0;
+    this.#trail.undo(0, this.#v);
   }
 
   #change(apply: (v: number[]) => void, writes: readonly number[]): void {
-    for (let at = 0; at < writes.length; at++) {
-      this.#trailSlots.push(writes[at] as number);
-      this.#trailValues.push(this.#v[writes[at] as number] as number);
-    }
+    this.#trail.note(writes, this.#v);
     apply(this.#v as unknown as number[]);
-  }
-
-  #undo(mark: number): void {
-    for (let at = this.#trailSlots.length - 1; at >= mark; at--) {
-      this.#v[this.#trailSlots.all[at] as number] = this.#trailValues.all[at] as number;
-    }
-    this.#trailSlots.length = mark;
-    this.#trailValues.length = mark;
   }
 
   /** As `settle` of the machine, with chance going all ways. */
@@ -267,7 +249,7 @@ class Explorer {
       this.#metPlaces[at] = 1;
       if (this.#rests) this.#passing.push(at);
       if (one.passage) {
-        this.#shown.push(one.arrival[0] as ShownGroup);
+        this.#shown[this.#shownCount++] = one.arrival[0] as ShownGroup;
         if (one.place.kind === "chance") return this.#chance(one, may);
         const row = this.#branch(one);
         (this.#metRows[at] as Uint8Array)[row] = 1;
@@ -288,7 +270,7 @@ class Explorer {
         if (interrupt) {
           (this.#metInterrupts[one.place.phase] as Uint8Array)[taken] = 1;
           this.#change(interrupt.row.apply, interrupt.written.footprint.writes);
-          this.#shown.push(interrupt.shown);
+          this.#shown[this.#shownCount++] = interrupt.shown;
           may = false;
           if (interrupt.row.to >= 0) at = interrupt.row.to;
           continue;
@@ -300,28 +282,28 @@ class Explorer {
 
   #chance(one: PlaceModel, may: boolean): void {
     const { rows, index, id, weights } = one.place;
-    const trail = this.#trailSlots.length;
-    const shown = this.#shown.length;
+    const trail = this.#trail.length;
+    const shown = this.#shownCount;
     const likely = this.#likely;
     const passing = this.#passing.length;
     const all = weights.reduce((sum, weight) => sum + weight, 0);
     for (let at = 0; at < rows.length; at++) {
       if (this.#ways >= MOST_WAYS) {
-        this.#tooManyWays.add(this.#source < 0 ? index : (this.#place.all[this.#source] as number));
+        this.#tooManyWays.add(this.#source < 0 ? index : (this.#states.place[this.#source] as number));
         return;
       }
       const row = rows[at] as Row;
       (this.#metRows[index] as Uint8Array)[at] = 1;
       this.#change(row.apply, one.written[at]?.footprint.writes ?? NOTHING);
-      this.#shown.push(one.replies[at] as ShownGroup);
+      this.#shown[this.#shownCount++] = one.replies[at] as ShownGroup;
       this.#drawn.push([id, row.id]);
       this.#likely = (likely * (weights[at] ?? 0)) / all;
       this.#settle(row.to, may);
       this.#likely = likely;
       this.#passing.length = passing;
       this.#drawn.pop();
-      this.#shown.length = shown;
-      this.#undo(trail);
+      this.#shownCount = shown;
+      this.#trail.undo(trail, this.#v);
     }
   }
 
@@ -342,7 +324,7 @@ class Explorer {
         const pairs = this.#together.get(index) ?? new Map<string, number>();
         this.#together.set(index, pairs);
         // The edge that this move is about to become.
-        if (!pairs.has(`${first} ${at}`)) pairs.set(`${first} ${at}`, this.#source < 0 ? -1 : this.#to.length);
+        if (!pairs.has(`${first} ${at}`)) pairs.set(`${first} ${at}`, this.#source < 0 ? -1 : this.#edges.length);
       }
     }
     if (first < 0) throw new Error(`no row open in ${id}: the scenario was not parsed`);
@@ -368,19 +350,17 @@ class Explorer {
       return;
     }
     const packed = encode(code, this.#v);
-    const next = this.#place.length;
+    const next = this.#states.length;
     if (this.#full) {
-      const known = this.#table.known(index, packed, this.#place.all, this.#code.all);
+      const known = this.#table.known(index, packed, this.#states.place, this.#states.code);
       if (known < 0) this.#capped = true;
       else this.#edge(known, way, words);
       return;
     }
-    const found = this.#table.find(index, packed, next, this.#place.all, this.#code.all);
+    const found = this.#table.find(index, packed, next, this.#states.place, this.#states.code);
     if (found < 0) {
-      this.#place.push(index);
-      this.#code.push(packed);
-      this.#from.push(this.#source);
-      this.#by.push(this.#source < 0 ? this.#beginnings.length : this.#to.length);
+      const by = this.#source < 0 ? this.#beginnings.length : this.#edges.length;
+      this.#states.add(index, packed, this.#source, by);
     }
     this.#edge(found < 0 ? next : found, way, words);
   }
@@ -390,12 +370,9 @@ class Explorer {
       this.#beginnings.push({ state, arm: this.#sourceRow, way, words, odds: this.#likely });
       return;
     }
-    this.#to.push(state);
-    this.#row.push(this.#sourceRow);
-    this.#way.push(way);
-    this.#mark.push(this.#sourceMark);
+    const told = Math.min(65_535, this.#sourceWords + words);
+    this.#edges.add(state, this.#sourceRow, way, this.#sourceMark, told);
     if (this.#chancy) this.#odds.push(this.#likely);
-    this.#words.push(Math.min(65_535, this.#sourceWords + words));
   }
 
   /** Words of all that this move has put on screen; every condition on the way is asked. */
@@ -403,43 +380,37 @@ class Explorer {
     const v = this.#v as unknown as readonly number[];
     const beat = one.arrival.length > 1 ? (this.#v[this.#model.beatSlot] ?? 0) : 0;
     const arrival = one.arrival[beat];
-    if (arrival) this.#shown.push(arrival);
-    let words = 0;
-    for (const group of this.#shown) {
-      words += group.words;
-      for (const line of group.lines) if (ask(line.asked, v)) words += line.words;
-    }
-    if (arrival) this.#shown.pop();
+    let words = arrival ? this.#wordsOf(arrival) : 0;
+    for (let at = 0; at < this.#shownCount; at++) words += this.#wordsOf(this.#shown[at] as ShownGroup);
     for (const asked of this.#everywhere) {
       if (asked.answers === 3) continue;
       const answer = ask(asked, v);
-      if (!asked.since.has(answer)) asked.since.set(answer, this.#source < 0 ? -1 : this.#to.length);
+      if (!asked.since.has(answer)) asked.since.set(answer, this.#source < 0 ? -1 : this.#edges.length);
     }
     for (const asked of this.#also[one.place.index] ?? []) if (asked.answers !== 3) ask(asked, v);
     return words;
   }
 
+  #wordsOf({ words, lines }: ShownGroup): number {
+    if (lines.length === 0) return words;
+    let all = words;
+    for (const line of lines) if (ask(line.asked, this.#v as unknown as readonly number[])) all += line.words;
+    return all;
+  }
+
   /** A meter counts as changed when a move has changed it while its value mattered before and after. */
   #noteChanges(index: number): void {
     const after = this.#matters[index];
-    const before = this.#source < 0 ? after : this.#matters[this.#place.all[this.#source] as number];
+    const before = this.#source < 0 ? after : this.#matters[this.#states.place[this.#source] as number];
     const arm = this.#source < 0 ? this.#startOf(this.#sourceRow) : undefined;
     const still: number[] = [];
     for (const slot of this.#still) {
-      const old = arm ? arm[slot] : this.#valueBefore(slot);
+      const old = arm ? arm[slot] : this.#trail.before(slot, this.#v);
       const mattered = (before?.has(slot) ?? false) && (after?.has(slot) ?? false);
       if (mattered && old !== this.#v[slot]) this.#changed.add(slot);
       else still.push(slot);
     }
     this.#still = still;
-  }
-
-  /** What stood in a slot when the move began: its first entry in the trail, or what stands there. */
-  #valueBefore(slot: number): number {
-    for (let at = 0; at < this.#trailSlots.length; at++) {
-      if (this.#trailSlots.all[at] === slot) return this.#trailValues.all[at] as number;
-    }
-    return this.#v[slot] as number;
   }
 
   #drawsOf(state: number, row: number, way: number): Record<string, string> {
@@ -472,10 +443,10 @@ class Explorer {
   }
 
   #metBefore(state: number): boolean {
-    const place = this.#place.all[state] as number;
+    const place = this.#states.place[state] as number;
     const met = this.#places[place]?.met ?? -1;
     const code = this.#codes[place];
-    return met >= 0 && code !== undefined && valueOf(code, this.#code.all[state] as number, met) === 1;
+    return met >= 0 && code !== undefined && valueOf(code, this.#states.code[state] as number, met) === 1;
   }
 
   #unpacked(state: number): Int32Array {

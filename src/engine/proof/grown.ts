@@ -1,25 +1,135 @@
-/** A typed array that grows: doubling, so that adding stays cheap however many come. */
-export class Grown<A extends Int32Array | Uint16Array | Float64Array> {
+/**
+ * Typed arrays that grow. Their memory is handed over to a longer one of the same kind (`ArrayBuffer.transfer`), so that
+ * nothing of the shorter one is left to be collected.
+ */
+type Typed = Int32Array | Uint16Array | Float64Array;
+type Kind<A extends Typed> = new (of: number | ArrayBuffer) => A;
+
+const START = 4096;
+
+/** Twice the room; the array given must not be used any more. */
+const wider = <A extends Typed>(array: A, kind: Kind<A>): A =>
+  new kind((array.buffer as ArrayBuffer).transfer(array.byteLength * 2));
+
+/** One column. */
+export class Grown<A extends Typed> {
   all: A;
   length = 0;
-  readonly #make: (length: number) => A;
+  readonly #kind: Kind<A>;
 
-  constructor(make: (length: number) => A, start = 1024) {
-    this.#make = make;
-    this.all = make(start);
+  constructor(kind: Kind<A>) {
+    this.#kind = kind;
+    this.all = new kind(START);
   }
 
   push(value: number): void {
-    if (this.length === this.all.length) {
-      const wider = this.#make(this.all.length * 2);
-      wider.set(this.all);
-      this.all = wider;
-    }
+    if (this.length === this.all.length) this.all = wider(this.all, this.#kind);
     this.all[this.length++] = value;
   }
 
   /** Without the spare room. */
   done(): A {
     return this.all.subarray(0, this.length) as A;
+  }
+}
+
+/** States in columns; room is made for all of them at once. */
+export class States {
+  length = 0;
+  place = new Int32Array(START);
+  code = new Float64Array(START);
+  from = new Int32Array(START);
+  by = new Int32Array(START);
+
+  add(place: number, code: number, from: number, by: number): void {
+    const at = this.length++;
+    if (at === this.place.length) {
+      this.place = wider(this.place, Int32Array);
+      this.code = wider(this.code, Float64Array);
+      this.from = wider(this.from, Int32Array);
+      this.by = wider(this.by, Int32Array);
+    }
+    this.place[at] = place;
+    this.code[at] = code;
+    this.from[at] = from;
+    this.by[at] = by;
+  }
+
+  done(): { place: Int32Array; code: Float64Array; from: Int32Array; by: Int32Array } {
+    const { length } = this;
+    return {
+      place: this.place.subarray(0, length),
+      code: this.code.subarray(0, length),
+      from: this.from.subarray(0, length),
+      by: this.by.subarray(0, length),
+    };
+  }
+}
+
+/** Edges in columns. */
+export class Edges {
+  length = 0;
+  #to = new Int32Array(START);
+  #row = new Uint16Array(START);
+  #way = new Uint16Array(START);
+  #mark = new Int32Array(START);
+  #words = new Uint16Array(START);
+
+  add(to: number, row: number, way: number, mark: number, words: number): void {
+    const at = this.length++;
+    if (at === this.#to.length) {
+      this.#to = wider(this.#to, Int32Array);
+      this.#row = wider(this.#row, Uint16Array);
+      this.#way = wider(this.#way, Uint16Array);
+      this.#mark = wider(this.#mark, Int32Array);
+      this.#words = wider(this.#words, Uint16Array);
+    }
+    this.#to[at] = to;
+    this.#row[at] = row;
+    this.#way[at] = way;
+    this.#mark[at] = mark;
+    this.#words[at] = words;
+  }
+
+  done(): { to: Int32Array; row: Uint16Array; way: Uint16Array; mark: Int32Array; words: Uint16Array } {
+    const { length } = this;
+    return {
+      to: this.#to.subarray(0, length),
+      row: this.#row.subarray(0, length),
+      way: this.#way.subarray(0, length),
+      mark: this.#mark.subarray(0, length),
+      words: this.#words.subarray(0, length),
+    };
+  }
+}
+
+/** What stood in a vector before it was changed, so that it can be put back. */
+export class Trail {
+  length = 0;
+  #slots = new Int32Array(START);
+  #values = new Int32Array(START);
+
+  note(slots: readonly number[], v: Int32Array): void {
+    while (this.length + slots.length > this.#slots.length) {
+      this.#slots = wider(this.#slots, Int32Array);
+      this.#values = wider(this.#values, Int32Array);
+    }
+    for (let at = 0; at < slots.length; at++) {
+      const slot = slots[at] as number;
+      this.#slots[this.length] = slot;
+      this.#values[this.length++] = v[slot] as number;
+    }
+  }
+
+  /** Back to when the trail was `mark` long. */
+  undo(mark: number, v: Int32Array): void {
+    for (let at = this.length - 1; at >= mark; at--) v[this.#slots[at] as number] = this.#values[at] as number;
+    this.length = mark;
+  }
+
+  /** What stood in a slot at the beginning of the trail. */
+  before(slot: number, v: Int32Array): number {
+    for (let at = 0; at < this.length; at++) if (this.#slots[at] === slot) return this.#values[at] as number;
+    return v[slot] as number;
   }
 }

@@ -16,7 +16,7 @@ export interface Looked {
   readonly backward: Backward;
   readonly shares: Shares;
   /** States by place, lowest number first. */
-  readonly byPlace: readonly (readonly number[])[];
+  readonly byPlace: readonly Int32Array[];
   /** By place: 1 for an ending. */
   readonly endings: Uint8Array;
   /** Everything reachable was seen: what was not met cannot be. */
@@ -26,8 +26,7 @@ export interface Looked {
 export function lookedAt(explored: Explored): Looked {
   const { model, place, first, to } = explored;
   const parts = componentsOf(place.length, first, to);
-  const byPlace: number[][] = model.places.map(() => []);
-  for (let state = 0; state < place.length; state++) byPlace[place[state] as number]?.push(state);
+  const byPlace = statesByPlace(place, model.places.length);
   return {
     explored,
     program: model.program,
@@ -41,20 +40,34 @@ export function lookedAt(explored: Explored): Looked {
   };
 }
 
+/** A finding whose witness is still to be written out: of thousands, only those that are listed need theirs. */
+export interface Draft extends Omit<Finding, "witness"> {
+  readonly steps: () => readonly Step[] | null;
+}
+
 /** What one check says. `undecided`: it found nothing, and could not look everywhere. */
 export interface Checked {
   readonly code: Code;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly Draft[];
   readonly undecided?: boolean;
 }
 
-export const finding = (
+export const draft = (
   code: Code,
   severity: Severity,
   pointer: string,
   params: Finding["params"],
-  witness: readonly Step[] | null = null,
-): Finding => ({ code, severity, params, pointer, witness });
+  steps: Draft["steps"] = () => null,
+): Draft => ({ code, severity, params, pointer, steps });
+
+/** A finding that no play leads to. */
+export const finding = (code: Code, severity: Severity, pointer: string, params: Finding["params"]): Finding => ({
+  code,
+  severity,
+  params,
+  pointer,
+  witness: null,
+});
 
 /** The decision at a place, if it is one. */
 export function decisionAt({ program }: Looked, place: number): DecisionScene | undefined {
@@ -68,6 +81,21 @@ export function sceneList(program: Program): ReturnType<typeof scenesOf> {
   let list = lists.get(program);
   if (!list) lists.set(program, (list = scenesOf(program.scenario)));
   return list;
+}
+
+/** Counted first, then put in, so that a million states make no garbage. */
+function statesByPlace(place: Int32Array, places: number): Int32Array[] {
+  const starts = new Int32Array(places + 1);
+  for (const at of place) starts[at + 1] = (starts[at + 1] as number) + 1;
+  for (let at = 0; at < places; at++) starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number);
+  const states = new Int32Array(place.length);
+  const next = starts.slice();
+  for (let state = 0; state < place.length; state++) {
+    const at = place[state] as number;
+    states[next[at] as number] = state;
+    next[at] = (next[at] as number) + 1;
+  }
+  return Array.from({ length: places }, (_, at) => states.subarray(starts[at], starts[at + 1]));
 }
 
 /** Choices that somebody makes: not the timeout. */

@@ -54,10 +54,20 @@ export class Marks {
     return this.#tables.has(place);
   }
 
-  /** By row, the class of taking it while these rows are open. One array for each set of open rows, kept. */
-  at(place: number, open: readonly number[]): Int32Array | undefined {
+  /** Do two measures weigh every move alike, but for a factor? */
+  isLike(one: number, other: number): boolean {
+    const [a, b] = [this.total[one] ?? 0, this.total[other] ?? 0];
+    return this.classes.every(
+      ({ earned, owed }) =>
+        (earned[one] ?? 0) * b === (earned[other] ?? 0) * a && (owed[one] ?? 0) * b === (owed[other] ?? 0) * a,
+    );
+  }
+
+  /** By row, the class of taking it while these rows (the first `count` of them) are open. One array for each set of open rows, kept. */
+  at(place: number, rows: readonly number[], count = rows.length): Int32Array | undefined {
     const table = this.#tables.get(place);
     if (!table) return undefined;
+    const open = rows.slice(0, count);
     const mask = open.join(",");
     let made = table.made.get(mask);
     if (!made) {

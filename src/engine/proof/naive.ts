@@ -4,8 +4,8 @@ import type { Player } from "../players/player.ts";
 import { walk, type Walked } from "../players/walk.ts";
 import { CHOICE_KINDS } from "../scenario/scenario.ts";
 import type { Key } from "../score/key.ts";
-import type { Finding, NaiveResult } from "./finding.ts";
-import { type Checked, finding } from "./looked.ts";
+import type { NaiveResult } from "./finding.ts";
+import { type Checked, draft, type Draft } from "./looked.ts";
 import type { Marks } from "./marks.ts";
 
 /** Runs of each player: chance and the order of choices differ between them. */
@@ -64,12 +64,12 @@ const LEAST_SPINE = 6;
  */
 export function checkNaive(results: readonly NaiveResult[], spine: number): Checked {
   if (spine < LEAST_SPINE) return { code: "C06", findings: [], undecided: true };
-  const findings: Finding[] = [];
+  const findings: Draft[] = [];
   for (const { player, share } of results) {
     const percent = Math.round(share * 100);
     if (player === SECOND_BEST) {
-      if (share < 0.5) findings.push(finding("C06", "error", "", { why: "second-best", share: percent }));
-    } else if (share >= 0.5) findings.push(finding("C06", "error", "", { why: "naive", player, share: percent }));
+      if (share < 0.5) findings.push(draft("C06", "error", "", { why: "second-best", share: percent }));
+    } else if (share >= 0.5) findings.push(draft("C06", "error", "", { why: "naive", player, share: percent }));
   }
   return { code: "C06", findings };
 }

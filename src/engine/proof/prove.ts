@@ -23,7 +23,7 @@ import {
 } from "./check-reach.ts";
 import { explore, type ExploreOptions } from "./explore.ts";
 import { type CheckState, type Code, CODES, type Finding, type Proof, type Range } from "./finding.ts";
-import { type Checked, finding, type Looked, lookedAt } from "./looked.ts";
+import { type Checked, draft, type Draft, type Looked, lookedAt } from "./looked.ts";
 import { Marks } from "./marks.ts";
 import { modelOf } from "./model.ts";
 import { contentFindings } from "./content/content.ts";
@@ -96,7 +96,7 @@ export function prove(input: ToProve, options: ProveOptions = {}): Proof {
     decided: looked.decided,
     tooLarge: [...explored.tooLarge].map(([place, slots]) => ({ scene: program.places[place]?.id ?? "", slots })),
     checks: statesOf(checked),
-    findings: inOrder(checked.flatMap(({ findings }) => findings)),
+    findings: listed(checked),
     score,
     endings: scenario.endings.map(({ id, outcome }) => {
       const place = program.placeOf.get(id) ?? -1;
@@ -115,7 +115,9 @@ function contentChecks(input: ToProve, { explored, program, decided }: Looked): 
   const { findings, notDecided, ran } = contentFindings(input, reachable);
   return ran.map((code) => ({
     code,
-    findings: findings.filter((one) => one.code === code),
+    findings: findings
+      .filter((one) => one.code === code)
+      .map(({ witness, ...one }): Draft => ({ ...one, steps: () => witness })),
     undecided: notDecided.includes(code),
   }));
 }
@@ -124,25 +126,30 @@ function contentChecks(input: ToProve, { explored, program, decided }: Looked): 
 function scoreOf({ explored, shares, key, program, endings }: Looked): Proof["score"] {
   if (!key || explored.marks.total[0] === 0) return { all: null, competency: {}, ending: {} };
   const anyEnd = { ends: endings };
+  const all = shares.range(0, anyEnd);
   const competency: Record<string, Range> = {};
   for (const [at, name] of explored.marks.competencies.entries()) {
-    const range = shares.range(at + 1, anyEnd);
+    // Where every decision touches one competency alone, or all of them alike, its shares are the whole's.
+    const range = explored.marks.isLike(at + 1, 0) ? all : shares.range(at + 1, anyEnd);
     if (range) competency[name] = range;
   }
   const ending: Record<string, Range> = {};
+  const only = program.scenario.endings.length === 1;
   for (const { id } of program.scenario.endings) {
+    if (only && all) ending[id] = all;
+    if (only) break;
     const place = program.placeOf.get(id);
     const range = shares.range(0, { ends: endings.map((_, at) => (at === place ? 1 : 0)) });
     if (range) ending[id] = range;
   }
-  return { all: shares.range(0, anyEnd), competency, ending };
+  return { all, competency, ending };
 }
 
 const percent = (share: number): number => Math.round(share * 100);
 
 function shareReport({ decided }: Looked, { all, competency, ending }: Proof["score"]): Checked {
-  const one = (of: string, id: string, range: Range): Finding =>
-    finding("P08", "report", "", { of, id, min: percent(range.min), max: percent(range.max) }, range.highest);
+  const one = (of: string, id: string, range: Range): Draft =>
+    draft("P08", "report", "", { of, id, min: percent(range.min), max: percent(range.max) }, () => range.highest);
   return {
     code: "P08",
     findings: [
@@ -165,7 +172,7 @@ function sizeReport({ decided }: Looked, routes: Proof["routes"]): Checked {
     wordsMost: longest.words,
     minutesMost: longest.minutes,
   };
-  return { code: "P14", findings: [finding("P14", "report", "", params, longest.route)], undecided: !decided };
+  return { code: "P14", findings: [draft("P14", "report", "", params, () => longest.route)], undecided: !decided };
 }
 
 /** What was not run says so; what found nothing is proved only where all could be looked at. */
@@ -181,5 +188,15 @@ function statesOf(checked: readonly Checked[]): Record<Code, CheckState> {
   return states;
 }
 
-const inOrder = (findings: readonly Finding[]): Finding[] =>
-  findings.toSorted((a, b) => CODES.indexOf(a.code) - CODES.indexOf(b.code));
+/** Of one code this many are listed; nobody mends more before looking again. */
+const MOST_FINDINGS = 100;
+
+/** In the order of the codes, each with its witness written out. */
+const listed = (checked: readonly Checked[]): Finding[] =>
+  CODES.flatMap((code) =>
+    checked
+      .filter((one) => one.code === code)
+      .flatMap(({ findings }) => findings)
+      .slice(0, MOST_FINDINGS)
+      .map(({ steps, ...one }): Finding => ({ ...one, witness: steps() })),
+  );

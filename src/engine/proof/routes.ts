@@ -1,4 +1,4 @@
-import { edgesOf, isEnding } from "./explored.ts";
+import { isEnding } from "./explored.ts";
 import type { Proof, RouteSize } from "./finding.ts";
 import type { Looked } from "./looked.ts";
 import { stepsOf, type Way, wayTo } from "./witness.ts";
@@ -37,8 +37,8 @@ function longestWay({ explored, parts, shares }: Looked): Way | undefined {
     for (let at = parts.first[part] as number; at < (parts.first[part + 1] as number); at++) {
       const state = parts.nodes[at] as number;
       if (isEnding(explored, state)) most[part] = 0;
-      const [from, until] = edgesOf(explored, state);
-      for (let edge = from; edge < until; edge++) {
+      const until = explored.first[state + 1] as number;
+      for (let edge = explored.first[state] as number; edge < until; edge++) {
         const target = parts.of[to[edge] as number] as number;
         if (target === part) continue;
         const here = (most[target] as number) + costOf(words[edge] as number);

@@ -26,6 +26,12 @@ interface Chosen {
   readonly under: number;
 }
 
+const roomFor = (count: number): Onward => ({
+  value: new Float64Array(count),
+  earned: new Int32Array(count),
+  owed: new Int32Array(count),
+});
+
 /** The best that can have been, by component, and how it came there. */
 export interface Before {
   readonly value: Float64Array;
@@ -44,24 +50,34 @@ export interface Before {
 export class Shares {
   readonly #explored: Explored;
   readonly #parts: Components;
+  /** By edge, the component it leads to: looked up once, not in every pass. */
+  readonly #target: Int32Array;
+  readonly #rooms: readonly [Onward, Onward];
+  /** Room for a caller's own pass; the next range or question writes over it. */
+  readonly scratch: Onward;
 
   constructor(explored: Explored, parts: Components) {
     this.#explored = explored;
     this.#parts = parts;
+    this.#rooms = [roomFor(parts.count), roomFor(parts.count)];
+    this.scratch = this.#rooms[0];
+    this.#target = new Int32Array(explored.to.length);
+    for (let edge = 0; edge < this.#target.length; edge++) {
+      this.#target[edge] = parts.of[explored.to[edge] as number] as number;
+    }
   }
 
   /** Null where no route of that kind has anything to earn. */
   range(measure: number, limits: Limits): Range | null {
     const highest = this.#extreme(measure, limits, 1);
-    if (!highest) return null;
-    const lowest = this.#extreme(measure, limits, -1);
-    if (!lowest) return null;
-    return { min: lowest.share, max: highest.share, lowest: lowest.steps(), highest: highest.steps() };
+    const lowest = highest && this.#extreme(measure, limits, -1);
+    if (!highest || !lowest) return null;
+    return { min: lowest.share, max: highest.share, lowest: lowest.route, highest: highest.route };
   }
 
   /** Is there a route whose share is at least `over / under`? The route with the most above that line, if so. */
   atLeast(measure: number, limits: Limits, over: number, under: number): Way | undefined {
-    const onward = this.onward(measure, limits, over, under, 1);
+    const onward = this.onward(measure, limits, over, under, 1, this.#rooms[0]);
     const start = this.#bestBeginning(onward);
     const total = this.#explored.marks.total[measure] ?? 0;
     if (start < 0 || total === 0) return undefined;
@@ -70,13 +86,15 @@ export class Shares {
     return this.#wayBy(start, onward, measure, limits, over, under, 1);
   }
 
-  /** By component, the most of `sign · (under·earned − over·owed)` on the way to an allowed ending. */
-  onward(measure: number, limits: Limits, over: number, under: number, sign: 1 | -1): Onward {
-    const { to, mark, first, place } = this.#explored;
-    const { count, of, nodes, first: starts } = this.#parts;
-    const value = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
-    const earned = new Int32Array(count);
-    const owed = new Int32Array(count);
+  /**
+   * By component, the most of `sign · (under·earned − over·owed)` on the way to an allowed ending.
+   * @param room written into instead of making new arrays
+   */
+  onward(measure: number, limits: Limits, over: number, under: number, sign: 1 | -1, room?: Onward): Onward {
+    const { mark, first, place } = this.#explored;
+    const { count, nodes, first: starts } = this.#parts;
+    const into = this.#target;
+    const { value, earned, owed } = room ?? roomFor(count);
     const worth = this.#worths(measure);
     const gains = Float64Array.from(
       worth.earned,
@@ -92,7 +110,7 @@ export class Shares {
         if (best < 0 && ends[place[state] as number] === 1) [best, bestEdge] = [0, -1];
         const end = first[state + 1] as number;
         for (let edge = first[state] as number; edge < end; edge++) {
-          const target = of[to[edge] as number] as number;
+          const target = into[edge] as number;
           if (target === part) continue;
           const here = (value[target] as number) + (gains[mark[edge] as number] as number);
           if (here <= best || (usable && usable[edge] === 0)) continue;
@@ -101,8 +119,10 @@ export class Shares {
         }
       }
       value[part] = best;
+      earned[part] = 0;
+      owed[part] = 0;
       if (bestEdge < 0) continue;
-      const target = of[to[bestEdge] as number] as number;
+      const target = into[bestEdge] as number;
       const kind = mark[bestEdge] as number;
       earned[part] = (earned[target] as number) + (worth.earned[kind] as number);
       owed[part] = (owed[target] as number) + (worth.owed[kind] as number);
@@ -112,7 +132,8 @@ export class Shares {
 
   /** By component, the most of `sign · (under·earned − over·owed)` on the way from a beginning to it. */
   before(measure: number, over: number, under: number, sign: 1 | -1): Before {
-    const { beginnings, to, mark, first } = this.#explored;
+    const { beginnings, mark, first } = this.#explored;
+    const into = this.#target;
     const { count, of, nodes, first: starts } = this.#parts;
     const value = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
     const by = new Int32Array(count).fill(-1);
@@ -135,7 +156,7 @@ export class Shares {
         const state = nodes[at] as number;
         const end = first[state + 1] as number;
         for (let edge = first[state] as number; edge < end; edge++) {
-          const target = of[to[edge] as number] as number;
+          const target = into[edge] as number;
           if (target === part) continue;
           const there = here + (gains[mark[edge] as number] as number);
           if (there <= (value[target] as number)) continue;
@@ -211,20 +232,19 @@ export class Shares {
     return best;
   }
 
-  #extreme(
-    measure: number,
-    limits: Limits,
-    sign: 1 | -1,
-  ): { share: number; steps: () => Range["highest"] } | undefined {
+  #extreme(measure: number, limits: Limits, sign: 1 | -1): { share: number; route: Range["highest"] } | undefined {
     const { marks, beginnings } = this.#explored;
     const total = marks.total[measure] ?? 0;
     if (total === 0) return undefined;
     let over = sign === 1 ? 0 : 1;
     let under = 1;
     let chosen: Chosen | undefined;
+    // Two rooms in turn, one for the best so far and one to try: a pass over millions of states needs much.
+    let spare = this.#rooms[1];
+    let room = this.#rooms[0];
     // Each turn reaches a better share of finitely many; the guard is for a mistake of ours.
     for (let turn = 0; turn < 1000; turn++) {
-      const onward = this.onward(measure, limits, over, under, sign);
+      const onward = this.onward(measure, limits, over, under, sign, room);
       const start = this.#bestBeginning(onward);
       const state = beginnings[start]?.state;
       if (state === undefined) return undefined;
@@ -232,10 +252,15 @@ export class Shares {
       const earned = onward.earned[part] as number;
       const owed = total + (onward.owed[part] as number);
       const gain = sign * (under * earned - over * owed);
-      if (!chosen || gain > 0) chosen = { onward, start, over, under };
+      if (!chosen || gain > 0) {
+        chosen = { onward, start, over, under };
+        [room, spare] = [spare, room];
+      }
       // A route that owes nothing has no share; it is never better than the line.
       if (gain <= 0 || owed <= 0) break;
       [over, under] = [earned, owed];
+      // Nothing is above all or below nothing; the turn that would say so is spared.
+      if (sign === 1 ? earned >= owed : earned <= 0) break;
     }
     if (!chosen) return undefined;
     if (this.#owedBy(measure, chosen) > 0) return this.#told(measure, limits, sign, chosen, over / under);
@@ -254,7 +279,8 @@ export class Shares {
   #told(measure: number, limits: Limits, sign: 1 | -1, { onward, start, over, under }: Chosen, share: number) {
     return {
       share,
-      steps: () => stepsOf(this.#explored, this.#wayBy(start, onward, measure, limits, over, under, sign)),
+      // Written out at once: the next pass uses the room it is read from.
+      route: stepsOf(this.#explored, this.#wayBy(start, onward, measure, limits, over, under, sign)),
     };
   }
 
