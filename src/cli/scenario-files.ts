@@ -7,7 +7,9 @@ import { parseScenario } from "#engine/scenario/parse-scenario.ts";
 import type { Problem } from "#engine/scenario/problem.ts";
 import type { Scenario } from "#engine/scenario/scenario.ts";
 import type { Key } from "#engine/score/key.ts";
+import type { ClaimedLocale } from "#engine/proof/to-prove.ts";
 import { parseKey } from "#engine/score/parse-key.ts";
+import { parseTranslation } from "#engine/score/parse-translation.ts";
 
 /** A problem with the file it is in. */
 export interface FileProblem extends Problem {
@@ -20,6 +22,8 @@ export interface CheckedScenario {
   readonly key?: Key;
   readonly pack?: string;
   readonly rules?: string;
+  /** The languages that lie beside it. */
+  readonly locales: readonly ClaimedLocale[];
   readonly problems: readonly FileProblem[];
 }
 
@@ -44,14 +48,37 @@ export function scenarioFiles(named: readonly string[]): Result<string[], string
 /** A scenario and, when it lies beside, its key, each parsed with all problems. */
 export function checkFile(file: string): CheckedScenario {
   const scenario = read(file, (text) => parseScenario(text));
-  if (!scenario.ok) return { file, problems: scenario.error };
+  if (!scenario.ok) return { file, locales: [], problems: scenario.error };
   const { value } = scenario;
   const rules = rulesOf(value);
-  const base = { file, scenario: value, rules, pack: hashOf(value) };
+  const base = { file, scenario: value, rules, pack: hashOf(value), locales: [] };
   const keyFile = path.join(path.dirname(file), "key.json");
   if (path.basename(file) !== "scenario.json" || !existsSync(keyFile)) return { ...base, problems: [] };
   const key = read(keyFile, (text) => parseKey(text, value, rules));
-  return key.ok ? { ...base, key: key.value, problems: [] } : { ...base, problems: key.error };
+  if (!key.ok) return { ...base, problems: key.error };
+  const { locales, problems } = localesBeside(file, value, key.value);
+  return { ...base, key: key.value, locales, problems };
+}
+
+/** `locales/*.json` beside a scenario, each held against it. */
+function localesBeside(
+  file: string,
+  scenario: Scenario,
+  key: Key,
+): { locales: ClaimedLocale[]; problems: FileProblem[] } {
+  const folder = path.join(path.dirname(file), "locales");
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")) : [];
+  const locales: ClaimedLocale[] = [];
+  const problems: FileProblem[] = [];
+  for (const name of names.toSorted()) {
+    const parsed = read(path.join(folder, name), (text) => parseTranslation(text, scenario, key));
+    if (!parsed.ok) problems.push(...parsed.error);
+    else {
+      const { scenario: told, key: keyed } = parsed.value;
+      locales.push({ language: told.language, told, keyed });
+    }
+  }
+  return { locales, problems };
 }
 
 function read<T>(file: string, parse: (text: string) => Result<T, Problem[]>): Result<T, FileProblem[]> {

@@ -102,3 +102,43 @@ test.each([
   expect(error.code).toMatch(/^[a-z-]+$/);
   expect(error.message).toMatch(/\w/);
 });
+
+test("what the proof finds is told with its place and the way to it; an error makes the exit code 1", () => {
+  const raw = rawScenario();
+  // A question nobody has asked yet is the only way out.
+  raw.phases[0].scenes[1].choices = raw.phases[0].scenes[1].choices.map((choice: { id: string }) =>
+    choice.id === "bye" ? { ...choice, when: { chosen: "talk.hurt" } } : choice,
+  );
+  raw.phases[0].scenes[1].choices[0].when = { chosen: "talk.bye" };
+  const own = written("stuck", scenarioText(raw), rawKey());
+  const json = run("check", own, "--json");
+  expect(json.code).toBe(1);
+  const report = JSON.parse(json.out) as { ok: boolean; scenarios: { findings: unknown[]; checks: unknown }[] };
+  expect(report.ok).toBe(false);
+  expect(report.scenarios[0]?.checks).toMatchObject({ P02: "found", P09: "found", P21: "not run" });
+  expect(report.scenarios[0]?.findings).toContainEqual(
+    expect.objectContaining({
+      code: "P02",
+      severity: "error",
+      params: { scene: "talk" },
+      pointer: "/phases/0/scenes/1",
+      witness: [
+        { kind: "began", scene: "knock" },
+        { kind: "chose", scene: "knock", choice: "again" },
+      ],
+    }),
+  );
+  const told = run("check", own);
+  expect(told.code).toBe(1);
+  expect(told.out).toMatch(
+    /error {3}P02 {2}scene: talk {2}\(.*scenario\.json \/phases\/0\/scenes\/1\)\n +knock\.again/,
+  );
+});
+
+test("several scenarios are held against each other too", () => {
+  const { code, out } = run("check", "scenarios", "--json");
+  expect(code).toBe(0);
+  const report = JSON.parse(out) as { pack: { findings: { code: string }[] }; scenarios: { decided: boolean }[] };
+  expect(report.pack.findings.map((finding) => finding.code)).toContain("C09");
+  expect(report.scenarios.every(({ decided }) => decided)).toBe(true);
+});
