@@ -32,7 +32,8 @@ export function storyOf(count: number, seed = "story"): Story {
       choices: [0, 1, 2].map((at) => ({
         id: `s${index}c${at}`,
         text: words(7 + pick(5)),
-        to: (index + 1 + pick(count - 1)) % count,
+        // The first leads on to the next scene, so that no scene is out of reach: packing would refuse it.
+        to: at === 0 ? (index + 1) % count : (index + 1 + pick(count - 1)) % count,
         adds: at === 0 ? 1 : at === 1 ? -1 : 0,
       })),
     })),
