@@ -1,9 +1,15 @@
 import { parseArgs } from "node:util";
 import type { Figure } from "./figure.ts";
 import { benchPlayer } from "./player.ts";
+import { benchProof } from "./proof.ts";
+import { benchReplay } from "./replay.ts";
 
 /** `npm run bench -- [name …] [--json]`: every bench, or those named, each printing figures beside a peer of the same run. */
-const BENCHES: Readonly<Record<string, (note: (line: string) => void) => Promise<Figure[]>>> = { player: benchPlayer };
+const BENCHES: Readonly<Record<string, (note: (line: string) => void) => Promise<Figure[]>>> = {
+  player: benchPlayer,
+  proof: benchProof,
+  replay: benchReplay,
+};
 
 const { values, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
 const names = positionals.length > 0 ? positionals : Object.keys(BENCHES);
