@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import AxeBuilder from "@axe-core/playwright";
-import { expect, type Page, test } from "@playwright/test";
+import { expect, type Locator, type Page, test } from "@playwright/test";
 import { serveApp } from "../harness/real-browser.ts";
 import { goOn, move, seqOf, tabTo } from "./hands.ts";
 
@@ -35,7 +35,8 @@ interface Look {
   readonly stop: () => Promise<void>;
 }
 
-const log = (page: Page): Promise<string> => page.getByRole("log").innerText();
+/** Lines come one after another: what is in the log is waited for, never read once. */
+const log = (page: Page): Locator => page.getByRole("log");
 
 /** The next move is stored and on screen. */
 async function moved(page: Page, by: () => Promise<void>): Promise<void> {
@@ -68,7 +69,7 @@ const PLAYS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
     await expect(page.locator("button[data-choice]")).toHaveCount(1);
     await move(page, "hand-off");
     await over(page);
-    expect(await log(page)).toContain("The paramedic writes down the blue pills.");
+    await expect(log(page)).toContainText("The paramedic writes down the blue pills.");
   },
 
   async watch({ page, stop }) {
@@ -79,7 +80,7 @@ const PLAYS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
     await expect(page.locator("button[data-choice]")).toHaveCount(2);
     await stop();
     await move(page, "between");
-    expect(await log(page)).toContain("Both look at you.");
+    await expect(log(page)).toContainText("Both look at you.");
     await goOn(page);
     await over(page);
   },
@@ -97,7 +98,7 @@ const PLAYS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
     await expect(box).toHaveValue("1 He is safe. May I come in? Pl?");
     await page.keyboard.press("Tab");
     await moved(page, () => page.keyboard.press("Enter"));
-    expect(await log(page)).toContain("1 He is safe. May I come in? Pl?");
+    await expect(log(page)).toContainText("1 He is safe. May I come in? Pl?");
     await expect(box).toHaveValue("");
     await box.focus();
     await page.keyboard.type("21:05 at the door.");
@@ -158,7 +159,7 @@ const PLAYS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
 
   async chance({ page, stop }) {
     await move(page, "video");
-    expect(await log(page)).toMatch(/An interpreter looks out of the screen|The picture freezes/);
+    await expect(log(page)).toContainText(/An interpreter looks out of the screen|The picture freezes/);
     await stop();
     await goOn(page);
     await over(page);
@@ -166,9 +167,9 @@ const PLAYS: Readonly<Record<string, (look: Look) => Promise<void>>> = {
 
   async "interrupt-returns"({ page, stop }) {
     await move(page, "ok");
-    const lines = await page.getByRole("log").locator("> *").allInnerTexts();
-    expect(lines.at(-2)).toContain("Any unit near Elm?");
-    expect(lines.at(-1)).toContain("Is it about the bike?");
+    const lines = log(page).locator("> *");
+    await expect(lines.last()).toContainText("Is it about the bike?");
+    expect((await lines.allInnerTexts()).at(-2)).toContain("Any unit near Elm?");
     await stop();
     await move(page, "bike");
     await over(page);
