@@ -1,5 +1,5 @@
 import { type Condition, type Effect, type Scenario, type Scene, scenesOf, TIMEOUT } from "../scenario/scenario.ts";
-import { ALWAYS, askedBy, compileCondition, compileEffects, slotKey, type Test } from "./condition.ts";
+import { ALWAYS, allOf, askedBy, compileCondition, compileEffects, slotKey, type Test } from "./condition.ts";
 import type { InterruptRow, Place, Program, Row, Slot } from "./program.ts";
 
 /**
@@ -276,7 +276,7 @@ class Compiler {
     const real = tests.filter((test) => test !== ALWAYS);
     if (real.length === 0) return ALWAYS;
     if (real.length === 1) return real[0] ?? ALWAYS;
-    return (v) => real.every((test) => test(v));
+    return allOf(real);
   }
 
   #slot(kind: Slot["kind"], name: string): number {

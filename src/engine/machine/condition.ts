@@ -11,17 +11,30 @@ export const slotKey = (kind: Slot["kind"], name: string): string => `${kind}:${
 
 export const ALWAYS: Test = () => true;
 
+/** True when all are. Plain loops here and below: these run millions of times in a proof, where a callback a call is garbage. */
+export function allOf(tests: readonly Test[]): Test {
+  const [one, two] = tests;
+  if (tests.length === 2 && one && two) return (v) => one(v) && two(v);
+  return (v) => {
+    for (const test of tests) if (!test(v)) return false;
+    return true;
+  };
+}
+
 /** A condition as a closure over the vector. Every name was checked when the scenario was parsed. */
 export function compileCondition(condition: Condition, slotOf: SlotOf, scenario: Scenario): Test {
   const at = (kind: Slot["kind"], name: string): number => slotOf.get(slotKey(kind, name)) ?? missing(kind, name);
   switch (condition.op) {
     case "and": {
       const parts = condition.of.map((part) => compileCondition(part, slotOf, scenario));
-      return (v) => parts.every((part) => part(v));
+      return allOf(parts);
     }
     case "or": {
       const parts = condition.of.map((part) => compileCondition(part, slotOf, scenario));
-      return (v) => parts.some((part) => part(v));
+      return (v) => {
+        for (const part of parts) if (part(v)) return true;
+        return false;
+      };
     }
     case "not": {
       const part = compileCondition(condition.of, slotOf, scenario);
@@ -30,7 +43,11 @@ export function compileCondition(condition: Condition, slotOf: SlotOf, scenario:
     case "count": {
       const parts = condition.of.map((part) => compileCondition(part, slotOf, scenario));
       const { atLeast } = condition;
-      return (v) => parts.reduce((count, part) => count + (part(v) ? 1 : 0), 0) >= atLeast;
+      return (v) => {
+        let count = 0;
+        for (const part of parts) if (part(v)) count++;
+        return count >= atLeast;
+      };
     }
     case "meter": {
       const slot = at("meter", condition.meter);

@@ -151,8 +151,7 @@ export function checkTogether({ explored, decided }: Looked): Checked {
   for (const [place, pairs] of [...explored.met.together].toSorted(([a], [b]) => a - b)) {
     const one = explored.model.places[place];
     if (!one) continue;
-    for (const [pair, edge] of [...pairs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
-      const [first = 0, second = 0] = pair.split(" ").map(Number);
+    for (const { first, second, edge } of pairs.toSorted((a, b) => a.first - b.first || a.second - b.second)) {
       const source = sourceOf(explored.first, edge);
       const params = { scene: one.place.id, first: first + 1, second: second + 1 };
       const witness = () =>

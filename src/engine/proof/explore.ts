@@ -1,11 +1,15 @@
 import { vectorAtStart } from "../machine/step.ts";
-import { ask, type Asked, type ShownGroup } from "./asked.ts";
-import { type Code, codesOf, decode, encode, StateTable, valueOf } from "./codes.ts";
+import { askedBits, type PlaceMasks } from "./asked-bits.ts";
+import type { Asked } from "./asked.ts";
+import { type Bits, bitsOf, clear, pack, type PlaceBits, unpack } from "./bits.ts";
 import type { Beginning, Explored, Rest } from "./explored.ts";
-import { Edges, Grown, States, Trail } from "./grown.ts";
+import { Edges, Grown, States } from "./grown.ts";
+import { KeptMoves } from "./kept-moves.ts";
 import { liveSlots } from "./live.ts";
 import type { Marks } from "./marks.ts";
 import type { Model, PlaceModel } from "./model.ts";
+import { Mover, type OnRest } from "./moves.ts";
+import { StateTable } from "./state-table.ts";
 
 export interface ExploreOptions {
   /** False: no slot is taken for zero. For tests; findings must be the same. */
@@ -18,13 +22,13 @@ export interface ExploreOptions {
   readonly on?: (states: number) => void;
 }
 
-/** More ways than this in one move are not followed; no author writes so many chance scenes in a row. */
-const MOST_WAYS = 4096;
 const TELL_EVERY = 65_536;
+/** So many moves of a place are kept before any has been of use. */
+const TRUST = 24;
 
 /**
  * Every state that play can reach: breadth first, so that the way by which a state was found is one of fewest moves.
- * Timers run out or do not, chance goes all ways, each arm is begun with. The rows are those that live play runs on.
+ * Timers run out or do not, chance goes all ways, each arm is begun with.
  */
 export function explore(model: Model, marks: Marks, options: ExploreOptions): Explored {
   return new Explorer(model, marks, options).run();
@@ -34,83 +38,74 @@ class Explorer {
   readonly #model: Model;
   readonly #marks: Marks;
   readonly #options: ExploreOptions;
-  readonly #places: readonly PlaceModel[];
   readonly #live: readonly (readonly number[])[];
-  readonly #codes: readonly (Code | undefined)[];
+  readonly #bits: Bits;
+  readonly #asked: PlaceMasks;
+  readonly #kept: KeptMoves;
   /** By place and slot: does a change there matter? Independent of `reduce`. */
   readonly #matters: readonly ReadonlySet<number>[];
 
-  /** Asked at every rest. */
-  readonly #everywhere: readonly Asked[];
-  readonly #also: readonly (readonly Asked[])[];
-
-  readonly #table = new StateTable();
   readonly #states = new States();
+  readonly #table = new StateTable(this.#states);
   readonly #edges = new Edges();
   readonly #first = new Grown(Int32Array);
   readonly #odds = new Grown(Float64Array);
   readonly #beginnings: Beginning[] = [];
+  readonly #chancy: boolean;
+  /** By place: 1 where marks of the spine are given. */
+  readonly #bears: Uint8Array;
+  /** No state may be added any more; and one had to be left out. */
+  #full = false;
   #capped = false;
   readonly #tooLarge = new Map<number, number>();
-  readonly #tooManyWays = new Set<number>();
-  readonly #metPlaces: Uint8Array;
-  readonly #metRows: Uint8Array[];
-  readonly #metInterrupts: Uint8Array[];
-  readonly #together = new Map<number, Map<string, number>>();
   readonly #changed = new Set<number>();
   /** Meters not yet seen to change. */
-  #still: number[];
+  readonly #still: number[];
 
-  /** The one vector: what is changed on it is noted in the trail and taken back. */
+  readonly #mover: Mover;
   readonly #v: Int32Array;
-  readonly #trail = new Trail();
-  /** Lines this move has put on screen so far: the first `#shownCount`. */
-  readonly #shown: ShownGroup[] = [];
-  #shownCount = 0;
-  #decoded: Code | undefined;
-
+  readonly #lowest: Int32Array;
+  /** Of the state on the vector. */
+  #loaded: PlaceBits | undefined;
   /** Rows open in the state being expanded: as many as were counted. */
   readonly #open: number[] = [];
+
+  /** By place, how often kept moves were of use, less how often not: below one they are not looked for there any more. */
+  readonly #trust: Int32Array;
+  /** Are the moves being made kept for other states? */
+  #keeping = false;
 
   // The move being made.
   #source = -1;
   #sourceWords = 0;
-  #sourceRow = 0;
-  #sourceMark = 0;
-  #ways = 0;
-  #likely = 1;
-  readonly #chancy: boolean;
-  /** When looking for the draws of one way: its number, and the outcomes so far. */
-  #wanted = -1;
-  /** When looking for what a row leads to. */
-  #rests: Rest[] | undefined;
-  readonly #passing: number[] = [];
-  readonly #drawn: [string, string][] = [];
-  #draws: Record<string, string> | undefined;
+  /** The row taken; of a beginning the arm. */
+  #row = 0;
+  #mark = 0;
+  readonly #onRest: OnRest = (one, way) => this.#rest(one, way);
 
   constructor(model: Model, marks: Marks, options: ExploreOptions) {
     this.#model = model;
     this.#marks = marks;
     this.#options = options;
-    this.#places = model.places;
     const reduced = liveSlots(model, true, options.followed);
     this.#live = options.reduce === false ? liveSlots(model, false) : reduced;
+    this.#bits = bitsOf(model, this.#live);
     const followed = options.followed ?? new Set<Asked>();
-    this.#everywhere = [...model.moods, ...model.assertions].filter((one) => followed.has(one));
-    this.#also = model.places.map(({ also }) => also.filter((one) => followed.has(one)));
-    this.#codes = codesOf(model, this.#live);
+    this.#asked = askedBits(model, this.#bits, followed);
+    this.#kept = new KeptMoves(this.#bits);
+    this.#trust = Int32Array.from(model.places, ({ place }) => (place.rows.length > 0 ? TRUST : 0));
     this.#matters = reduced.map((slots) => new Set(slots));
     this.#chancy = model.places.some(({ place }) => place.kind === "chance");
-    this.#metPlaces = new Uint8Array(model.places.length);
-    this.#metRows = model.places.map(({ place }) => new Uint8Array(place.rows.length));
-    this.#metInterrupts = model.interrupts.map((phase) => new Uint8Array(phase.length));
+    this.#bears = Uint8Array.from(model.places, (_, at) => (marks.bears(at) ? 1 : 0));
     this.#still = model.program.slots.flatMap(({ kind }, slot) => (kind === "meter" ? [slot] : []));
-    this.#v = this.#lowest();
+    this.#mover = new Mover(model, followed);
+    this.#v = this.#mover.v;
+    this.#lowest = this.#v.slice();
   }
 
   run(): Explored {
     const { maxStates, on } = this.#options;
-    for (const arm of this.#arms()) this.#begin(arm);
+    for (const arm of this.#arms()) this.#begin(arm, this.#onRest);
     for (let state = 0; state < this.#states.length; state++) {
       this.#expand(state);
       if (on && state % TELL_EVERY === 0) on(this.#states.length);
@@ -129,40 +124,38 @@ class Explorer {
       beginnings: this.#beginnings,
       capped: this.#capped,
       tooLarge: this.#tooLarge,
-      tooManyWays: this.#tooManyWays,
-      met: {
-        places: this.#metPlaces,
-        rows: this.#metRows,
-        interrupts: this.#metInterrupts,
-        together: this.#together,
-        changed: this.#changed,
-      },
+      tooManyWays: this.#mover.tooManyWays,
+      met: { ...this.#mover.met, changed: this.#changed },
       drawsOf: (state, row, way) => this.#drawsOf(state, row, way),
       restsAfter: (state, row) => this.#restsAfter(state, row),
-      metBefore: (state) => this.#metBefore(state),
-      unpack: (state) => this.#unpacked(state),
+      metBefore: (state) => {
+        const { met } = this.#load(state);
+        return met >= 0 && this.#v[met] === 1;
+      },
+      unpack: (state) => {
+        this.#load(state);
+        return this.#v.slice();
+      },
     };
   }
-
-  #full = false;
 
   #arms(): number[] {
     const { variants } = this.#model.program.scenario;
     return variants ? variants.arms.map((_, at) => at) : [0];
   }
 
-  #begin(arm: number): void {
-    const { program } = this.#model;
+  #begin(arm: number, onRest: OnRest): void {
     this.#source = -1;
-    this.#sourceRow = arm;
-    this.#sourceMark = 0;
+    this.#row = arm;
+    this.#mark = 0;
     this.#sourceWords = 0;
-    this.#ways = 0;
-    this.#set(this.#startOf(arm));
-    this.#shownCount = 0;
-    this.#settle(program.start, false);
-    this.#set(this.#lowest());
-    this.#decoded = undefined;
+    this.#mover.edge = -1;
+    this.#v.set(this.#startOf(arm));
+    this.#mover.trail.length = 0;
+    this.#mover.begin(onRest);
+    this.#v.set(this.#lowest);
+    this.#mover.trail.length = 0;
+    this.#loaded = undefined;
   }
 
   #startOf(arm: number): Int32Array {
@@ -172,288 +165,141 @@ class Explorer {
     return v;
   }
 
-  #lowest(): Int32Array {
-    return Int32Array.from(this.#model.slots, ({ min }) => min);
-  }
-
-  #set(v: Int32Array): void {
-    this.#v.set(v);
-    this.#trail.length = 0;
-  }
-
   /** Puts a state on the vector; slots that do not matter there stand at their lowest. */
   #load(state: number): PlaceModel {
-    const before = this.#decoded;
-    if (before) {
-      for (let at = 0; at < before.slots.length; at++) this.#v[before.slots[at] as number] = before.mins[at] as number;
-    }
     const place = this.#states.place[state] as number;
-    const code = this.#codes[place];
-    if (code) decode(code, this.#states.code[state] as number, this.#v);
-    this.#decoded = code;
-    return this.#places[place] as PlaceModel;
+    const alive = this.#bits.places[place];
+    if (this.#loaded && this.#loaded !== alive) clear(this.#bits, this.#loaded, this.#v);
+    if (alive) {
+      unpack(this.#bits, alive, 0, this.#states.low[state] as number, this.#v);
+      unpack(this.#bits, alive, 1, this.#states.high[state] as number, this.#v);
+    }
+    this.#loaded = alive;
+    return this.#model.places[place] as PlaceModel;
   }
 
   #expand(state: number): void {
     this.#first.push(this.#edges.length);
+    this.#source = state;
+    const place = this.#states.place[state] as number;
+    this.#keeping = (this.#trust[place] as number) > 0;
+    if (!this.#keeping) return this.#move(state);
+    const low = this.#states.low[state] as number;
+    const high = this.#states.high[state] as number;
+    const kept = this.#kept;
+    const [lowAsked, highAsked] = this.#asked;
+    const entry = kept.find(place, low & (lowAsked[place] as number), high & (highAsked[place] as number));
+    if (entry < 0) {
+      this.#trust[place] = (this.#trust[place] as number) - 1;
+      return this.#move(state);
+    }
+    this.#trust[place] = (this.#trust[place] as number) + 1;
+    const until = kept.until(entry);
+    for (let move = kept.from(entry); move < until; move++) {
+      const to = this.#numberOf(kept.to(move), kept.low(move, low), kept.high(move, high));
+      if (to < 0) continue;
+      this.#edges.add(to, kept.row(move), kept.way(move), kept.mark(move), kept.words(move));
+      if (this.#chancy) this.#odds.push(kept.likely(move));
+    }
+  }
+
+  /** Makes every move that is open in a state. */
+  #move(state: number): void {
     const one = this.#load(state);
-    const { place, whens, promptWords, offerWords, written, met } = one;
+    const { place, promptWords, offerWords, met } = one;
     if (place.rows.length === 0) return;
     const open = this.#open;
-    let count = 0;
+    const count = this.#mover.open(one, open);
     let words = promptWords;
-    for (let at = 0; at < place.rows.length; at++) {
-      const when = whens[at];
-      if (when && when.answers !== 3) ask(when, this.#v as unknown as readonly number[]);
-      if (!(place.rows[at] as Row).open(this.#v as unknown as readonly number[])) continue;
-      open[count++] = at;
-      words += offerWords[at] ?? 0;
-    }
-    const marks = met >= 0 && this.#v[met] === 1 ? undefined : this.#marks.at(place.index, open, count);
-    const taken = this.#metRows[place.index] as Uint8Array;
-    this.#source = state;
+    for (let which = 0; which < count; which++) words += offerWords[open[which] as number] ?? 0;
+    const bears = this.#bears[place.index] === 1 && !(met >= 0 && this.#v[met] === 1);
+    const marks = bears ? this.#marks.at(place.index, open, count) : undefined;
     this.#sourceWords = words;
     for (let which = 0; which < count; which++) {
       const at = open[which] as number;
-      taken[at] = 1;
-      this.#sourceRow = at;
-      this.#sourceMark = marks ? (marks[at] as number) : 0;
-      this.#ways = 0;
-      this.#take(one, at, written[at]?.footprint.writes ?? NOTHING);
+      this.#row = at;
+      this.#mark = marks ? (marks[at] as number) : 0;
+      this.#mover.edge = this.#edges.length;
+      this.#mover.take(one, at, this.#onRest);
     }
   }
 
-  #take(one: PlaceModel, at: number, writes: readonly number[]): void {
-    const row = one.place.rows[at] as Row;
-    this.#change(row.apply, writes);
-    if (one.met >= 0 && row.leaves) this.#change((v) => (v[one.met] = 1), [one.met]);
-    this.#shown[0] = one.replies[at] as ShownGroup;
-    this.#shownCount = 1;
-    this.#settle(row.to, true);
-    this.#shownCount = 0;
-    this.#trail.undo(0, this.#v);
-  }
-
-  #change(apply: (v: number[]) => void, writes: readonly number[]): void {
-    this.#trail.note(writes, this.#v);
-    apply(this.#v as unknown as number[]);
-  }
-
-  /** As `settle` of the machine, with chance going all ways. */
-  #settle(from: number, mayInterrupt: boolean): void {
-    const v = this.#v as unknown as readonly number[];
-    let at = from;
-    let may = mayInterrupt;
-    for (;;) {
-      const one = this.#places[at] as PlaceModel;
-      this.#metPlaces[at] = 1;
-      if (this.#rests) this.#passing.push(at);
-      if (one.passage) {
-        this.#shown[this.#shownCount++] = one.arrival[0] as ShownGroup;
-        if (one.place.kind === "chance") return this.#chance(one, may);
-        const row = this.#branch(one);
-        (this.#metRows[at] as Uint8Array)[row] = 1;
-        this.#change((one.place.rows[row] as Row).apply, one.written[row]?.footprint.writes ?? NOTHING);
-        at = (one.place.rows[row] as Row).to;
-        continue;
-      }
-      if (may && one.place.phase >= 0) {
-        const interrupts = this.#model.interrupts[one.place.phase] ?? [];
-        let taken = -1;
-        for (let which = 0; which < interrupts.length && taken < 0; which++) {
-          const interrupt = interrupts[which];
-          if (!interrupt) continue;
-          if (interrupt.when.answers !== 3) ask(interrupt.when, v);
-          if (interrupt.row.open(v)) taken = which;
-        }
-        const interrupt = interrupts[taken];
-        if (interrupt) {
-          (this.#metInterrupts[one.place.phase] as Uint8Array)[taken] = 1;
-          this.#change(interrupt.row.apply, interrupt.written.footprint.writes);
-          this.#shown[this.#shownCount++] = interrupt.shown;
-          may = false;
-          if (interrupt.row.to >= 0) at = interrupt.row.to;
-          continue;
-        }
-      }
-      return this.#rest(one);
-    }
-  }
-
-  #chance(one: PlaceModel, may: boolean): void {
-    const { rows, index, id, weights } = one.place;
-    const trail = this.#trail.length;
-    const shown = this.#shownCount;
-    const likely = this.#likely;
-    const passing = this.#passing.length;
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
-    for (let at = 0; at < rows.length; at++) {
-      if (this.#ways >= MOST_WAYS) {
-        this.#tooManyWays.add(this.#source < 0 ? index : (this.#states.place[this.#source] as number));
-        return;
-      }
-      const row = rows[at] as Row;
-      (this.#metRows[index] as Uint8Array)[at] = 1;
-      this.#change(row.apply, one.written[at]?.footprint.writes ?? NOTHING);
-      this.#shown[this.#shownCount++] = one.replies[at] as ShownGroup;
-      this.#drawn.push([id, row.id]);
-      this.#likely = (likely * (weights[at] ?? 0)) / all;
-      this.#settle(row.to, may);
-      this.#likely = likely;
-      this.#passing.length = passing;
-      this.#drawn.pop();
-      this.#shownCount = shown;
-      this.#trail.undo(trail, this.#v);
-    }
-  }
-
-  /** The first row that holds; notes which hold at once. */
-  #branch(one: PlaceModel): number {
-    const v = this.#v as unknown as readonly number[];
-    const { rows, index, id } = one.place;
-    let first = -1;
-    for (let at = 0; at < rows.length; at++) {
-      const when = one.whens[at];
-      if (!when) {
-        if (first < 0) first = at;
-        continue;
-      }
-      if (!ask(when, v)) continue;
-      if (first < 0) first = at;
-      else {
-        const pairs = this.#together.get(index) ?? new Map<string, number>();
-        this.#together.set(index, pairs);
-        // The edge that this move is about to become.
-        if (!pairs.has(`${first} ${at}`)) pairs.set(`${first} ${at}`, this.#source < 0 ? -1 : this.#edges.length);
-      }
-    }
-    if (first < 0) throw new Error(`no row open in ${id}: the scenario was not parsed`);
-    return first;
-  }
-
-  #rest(one: PlaceModel): void {
-    const way = this.#ways++;
-    if (this.#rests) {
-      this.#rests.push({ place: one.place.index, v: this.#v.slice(), passed: [...this.#passing] });
-      return;
-    }
-    if (this.#wanted >= 0) {
-      if (way === this.#wanted) this.#draws = Object.fromEntries(this.#drawn);
-      return;
-    }
+  #rest(one: PlaceModel, way: number): void {
     const { index } = one.place;
-    const words = this.#show(one);
+    const words = Math.min(65_535, this.#sourceWords + this.#mover.show(one));
     if (this.#still.length > 0) this.#noteChanges(index);
-    const code = this.#codes[index];
-    if (!code) {
+    const alive = this.#bits.places[index];
+    if (!alive) {
       this.#tooLarge.set(index, this.#live[index]?.length ?? 0);
       return;
     }
-    const packed = encode(code, this.#v);
-    const next = this.#states.length;
-    if (this.#full) {
-      const known = this.#table.known(index, packed, this.#states.place, this.#states.code);
-      if (known < 0) this.#capped = true;
-      else this.#edge(known, way, words);
-      return;
+    const { likely, trail } = this.#mover;
+    const [row, mark] = [this.#row, this.#mark];
+    if (this.#keeping) {
+      const from = this.#states.place[this.#source] as number;
+      this.#kept.note(from, index, { row, way, mark, words, likely }, trail, this.#v);
     }
-    const found = this.#table.find(index, packed, next, this.#states.place, this.#states.code);
-    if (found < 0) {
-      const by = this.#source < 0 ? this.#beginnings.length : this.#edges.length;
-      this.#states.add(index, packed, this.#source, by);
-    }
-    this.#edge(found < 0 ? next : found, way, words);
-  }
-
-  #edge(state: number, way: number, words: number): void {
+    const state = this.#numberOf(index, pack(this.#bits, alive, 0, this.#v), pack(this.#bits, alive, 1, this.#v));
+    if (state < 0) return;
     if (this.#source < 0) {
-      this.#beginnings.push({ state, arm: this.#sourceRow, way, words, odds: this.#likely });
+      this.#beginnings.push({ state, arm: row, way, words, odds: likely });
       return;
     }
-    const told = Math.min(65_535, this.#sourceWords + words);
-    this.#edges.add(state, this.#sourceRow, way, this.#sourceMark, told);
-    if (this.#chancy) this.#odds.push(this.#likely);
+    this.#edges.add(state, row, way, mark, words);
+    if (this.#chancy) this.#odds.push(likely);
+    this.#mover.edge = this.#edges.length;
   }
 
-  /** Words of all that this move has put on screen; every condition on the way is asked. */
-  #show(one: PlaceModel): number {
-    const v = this.#v as unknown as readonly number[];
-    const beat = one.arrival.length > 1 ? (this.#v[this.#model.beatSlot] ?? 0) : 0;
-    const arrival = one.arrival[beat];
-    let words = arrival ? this.#wordsOf(arrival) : 0;
-    for (let at = 0; at < this.#shownCount; at++) words += this.#wordsOf(this.#shown[at] as ShownGroup);
-    for (const asked of this.#everywhere) {
-      if (asked.answers === 3) continue;
-      const answer = ask(asked, v);
-      if (!asked.since.has(answer)) asked.since.set(answer, this.#source < 0 ? -1 : this.#edges.length);
+  /** The number of a state, a new one if need be; -1 where there is no more room for it. */
+  #numberOf(place: number, low: number, high: number): number {
+    if (this.#full) {
+      const known = this.#table.known(place, low, high);
+      if (known < 0) this.#capped = true;
+      return known;
     }
-    for (const asked of this.#also[one.place.index] ?? []) if (asked.answers !== 3) ask(asked, v);
-    return words;
-  }
-
-  #wordsOf({ words, lines }: ShownGroup): number {
-    if (lines.length === 0) return words;
-    let all = words;
-    for (const line of lines) if (ask(line.asked, this.#v as unknown as readonly number[])) all += line.words;
-    return all;
+    const found = this.#table.find(place, low, high);
+    if (found >= 0) return found;
+    const by = this.#source < 0 ? this.#beginnings.length : this.#edges.length;
+    this.#states.add(place, low, high, this.#source, by);
+    return this.#states.length - 1;
   }
 
   /** A meter counts as changed when a move has changed it while its value mattered before and after. */
   #noteChanges(index: number): void {
     const after = this.#matters[index];
     const before = this.#source < 0 ? after : this.#matters[this.#states.place[this.#source] as number];
-    const arm = this.#source < 0 ? this.#startOf(this.#sourceRow) : undefined;
-    const still: number[] = [];
-    for (const slot of this.#still) {
-      const old = arm ? arm[slot] : this.#trail.before(slot, this.#v);
-      const mattered = (before?.has(slot) ?? false) && (after?.has(slot) ?? false);
-      if (mattered && old !== this.#v[slot]) this.#changed.add(slot);
-      else still.push(slot);
+    const arm = this.#source < 0 ? this.#startOf(this.#row) : undefined;
+    for (let at = this.#still.length - 1; at >= 0; at--) {
+      const slot = this.#still[at] as number;
+      const old = arm ? arm[slot] : this.#mover.trail.before(slot, this.#v);
+      if (old === this.#v[slot] || !before?.has(slot) || !after?.has(slot)) continue;
+      this.#changed.add(slot);
+      this.#still.splice(at, 1);
     }
-    this.#still = still;
+  }
+
+  /** A move made once more, to look at it from elsewhere. */
+  #again(state: number, row: number, onRest: OnRest): void {
+    this.#source = state;
+    this.#mover.traced = true;
+    if (state < 0) this.#begin(row, onRest);
+    else this.#mover.take(this.#load(state), row, onRest);
+    this.#mover.traced = false;
   }
 
   #drawsOf(state: number, row: number, way: number): Record<string, string> {
-    this.#wanted = way;
-    this.#draws = undefined;
-    this.#source = state;
-    this.#ways = 0;
-    if (state < 0) this.#begin(row);
-    else {
-      const one = this.#load(state);
-      this.#take(one, row, one.written[row]?.footprint.writes ?? NOTHING);
-    }
-    this.#wanted = -1;
-    return this.#draws ?? {};
+    let draws: Record<string, string> = {};
+    this.#again(state, row, (_, at) => {
+      if (at === way) draws = Object.fromEntries(this.#mover.drawn);
+    });
+    return draws;
   }
 
   #restsAfter(state: number, row: number): Rest[] {
     const rests: Rest[] = [];
-    this.#rests = rests;
-    this.#passing.length = 0;
-    this.#source = state;
-    this.#ways = 0;
-    if (state < 0) this.#begin(row);
-    else {
-      const one = this.#load(state);
-      this.#take(one, row, one.written[row]?.footprint.writes ?? NOTHING);
-    }
-    this.#rests = undefined;
+    this.#again(state, row, ({ place }) => {
+      rests.push({ place: place.index, v: this.#v.slice(), passed: [...this.#mover.passed] });
+    });
     return rests;
   }
-
-  #metBefore(state: number): boolean {
-    const place = this.#states.place[state] as number;
-    const met = this.#places[place]?.met ?? -1;
-    const code = this.#codes[place];
-    return met >= 0 && code !== undefined && valueOf(code, this.#states.code[state] as number, met) === 1;
-  }
-
-  #unpacked(state: number): Int32Array {
-    this.#load(state);
-    return this.#v.slice();
-  }
 }
-
-type Row = PlaceModel["place"]["rows"][number];
-const NOTHING: readonly number[] = [];

@@ -7,9 +7,8 @@ export interface Explored {
   readonly marks: Marks;
   /** By place, the slots that can still matter there. */
   readonly live: readonly (readonly number[])[];
-  /** By state: where it rests, and its live slots as one number. */
+  /** By state: where it rests. */
   readonly place: Int32Array;
-  readonly code: Float64Array;
   /** The state it was first reached from, by which edge; -1 and the number of its beginning for one that is a beginning. */
   readonly from: Int32Array;
   readonly by: Int32Array;
@@ -28,7 +27,7 @@ export interface Explored {
   readonly odds?: Float64Array;
   readonly beginnings: readonly Beginning[];
   readonly capped: boolean;
-  /** Places not entered because their state does not fit a number, with how many slots are alive there. */
+  /** Places not entered because their state does not fit two words, with how many slots are alive there. */
   readonly tooLarge: ReadonlyMap<number, number>;
   /** Places from which chance can go more ways in one move than are looked at. */
   readonly tooManyWays: ReadonlySet<number>;
@@ -59,6 +58,13 @@ export interface Rest {
   readonly passed: readonly number[];
 }
 
+/** Two rows of a branch that held at once. */
+export interface Together {
+  readonly first: number;
+  readonly second: number;
+  readonly edge: number;
+}
+
 /** What has come up at least once. */
 export interface Met {
   /** By place. */
@@ -67,8 +73,8 @@ export interface Met {
   readonly rows: readonly Uint8Array[];
   /** By phase and interrupt. */
   readonly interrupts: readonly Uint8Array[];
-  /** By branch place: pairs of rows, `"0 2"`, whose conditions held at once, and the first edge on which they did; -1 at a beginning. */
-  readonly together: ReadonlyMap<number, ReadonlyMap<string, number>>;
+  /** By branch place: pairs of rows whose conditions held at once, in the order met, with the first edge on which they did; -1 at a beginning. */
+  readonly together: ReadonlyMap<number, readonly Together[]>;
   /** Meters that a move has changed while it mattered. */
   readonly changed: ReadonlySet<number>;
 }

@@ -5,7 +5,7 @@
 type Typed = Int32Array | Uint16Array | Float64Array;
 type Kind<A extends Typed> = new (of: number | ArrayBuffer) => A;
 
-const START = 4096;
+const START = 1 << 13;
 
 /** Twice the room; the array given must not be used any more. */
 const wider = <A extends Typed>(array: A, kind: Kind<A>): A =>
@@ -17,9 +17,9 @@ export class Grown<A extends Typed> {
   length = 0;
   readonly #kind: Kind<A>;
 
-  constructor(kind: Kind<A>) {
+  constructor(kind: Kind<A>, room = START) {
     this.#kind = kind;
-    this.all = new kind(START);
+    this.all = new kind(room);
   }
 
   push(value: number): void {
@@ -37,29 +37,31 @@ export class Grown<A extends Typed> {
 export class States {
   length = 0;
   place = new Int32Array(START);
-  code = new Float64Array(START);
+  low = new Int32Array(START);
+  high = new Int32Array(START);
   from = new Int32Array(START);
   by = new Int32Array(START);
 
-  add(place: number, code: number, from: number, by: number): void {
+  add(place: number, low: number, high: number, from: number, by: number): void {
     const at = this.length++;
     if (at === this.place.length) {
       this.place = wider(this.place, Int32Array);
-      this.code = wider(this.code, Float64Array);
+      this.low = wider(this.low, Int32Array);
+      this.high = wider(this.high, Int32Array);
       this.from = wider(this.from, Int32Array);
       this.by = wider(this.by, Int32Array);
     }
     this.place[at] = place;
-    this.code[at] = code;
+    this.low[at] = low;
+    this.high[at] = high;
     this.from[at] = from;
     this.by[at] = by;
   }
 
-  done(): { place: Int32Array; code: Float64Array; from: Int32Array; by: Int32Array } {
+  done(): { place: Int32Array; from: Int32Array; by: Int32Array } {
     const { length } = this;
     return {
       place: this.place.subarray(0, length),
-      code: this.code.subarray(0, length),
       from: this.from.subarray(0, length),
       by: this.by.subarray(0, length),
     };
@@ -106,25 +108,31 @@ export class Edges {
 /** What stood in a vector before it was changed, so that it can be put back. */
 export class Trail {
   length = 0;
-  #slots = new Int32Array(START);
-  #values = new Int32Array(START);
+  #slots = new Int32Array(1 << 8);
+  #values = new Int32Array(1 << 8);
 
-  note(slots: readonly number[], v: Int32Array): void {
-    while (this.length + slots.length > this.#slots.length) {
+  note(slots: Int32Array, v: Int32Array): void {
+    for (let at = 0; at < slots.length; at++) this.noteOne(slots[at] as number, v);
+  }
+
+  noteOne(slot: number, v: Int32Array): void {
+    if (this.length === this.#slots.length) {
       this.#slots = wider(this.#slots, Int32Array);
       this.#values = wider(this.#values, Int32Array);
     }
-    for (let at = 0; at < slots.length; at++) {
-      const slot = slots[at] as number;
-      this.#slots[this.length] = slot;
-      this.#values[this.length++] = v[slot] as number;
-    }
+    this.#slots[this.length] = slot;
+    this.#values[this.length++] = v[slot] as number;
   }
 
   /** Back to when the trail was `mark` long. */
   undo(mark: number, v: Int32Array): void {
     for (let at = this.length - 1; at >= mark; at--) v[this.#slots[at] as number] = this.#values[at] as number;
     this.length = mark;
+  }
+
+  has(slot: number): boolean {
+    for (let at = 0; at < this.length; at++) if (this.#slots[at] === slot) return true;
+    return false;
   }
 
   /** What stood in a slot at the beginning of the trail. */
