@@ -134,7 +134,7 @@ const negated = (values: Float64Array): number[] => finite(values).map((one) => 
 
 /** By edge, how likely it is taken from its state. */
 function oddsOf({ explored }: Looked): Float64Array {
-  const { model, place, first, row, odds } = explored;
+  const { model, place, first, row } = explored;
   const chance = new Float64Array(row.length);
   for (let state = 0; state < place.length; state++) {
     const one = model.places[place[state] as number]?.place;
@@ -152,7 +152,7 @@ function oddsOf({ explored }: Looked): Float64Array {
       if (!open.has(taken)) continue;
       const acted = one?.rows[taken]?.event.startsWith("acted.") === true;
       const likely = acts === 0 ? 1 / open.size : acted ? 0.5 / acts : 0.5;
-      chance[edge] = likely * (odds ? (odds[edge] as number) : 1);
+      chance[edge] = likely * explored.oddsAt(edge);
     }
   }
   return chance;

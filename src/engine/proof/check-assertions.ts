@@ -44,7 +44,7 @@ export function checkAssertions(scenario: Scenario, maxStates: number): Checked 
 /** The first rest at which the condition has the answer it must not have. */
 function brokenAt(explored: Explored, backward: Backward, at: number, kind: "always" | "never"): Step[] | undefined {
   const asked = explored.model.assertions.find(({ pointer }) => pointer === `/assertions/${at}`);
-  const edge = asked?.since.get(kind === "never");
+  const edge = asked?.since?.get(kind === "never");
   if (edge === undefined) return undefined;
   if (edge < 0) return stepsTo(explored, explored.beginnings[0]?.state ?? 0);
   const source = backward.source[edge];

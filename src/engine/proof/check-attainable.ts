@@ -3,6 +3,7 @@ import { LEVELS } from "../score/key.ts";
 import { edgesOf } from "./explored.ts";
 import { Histories } from "./histories.ts";
 import { type Checked, draft, type Draft, isMade, type Looked, sceneList } from "./looked.ts";
+import { NEVER } from "./onward.ts";
 import { stepsOf } from "./witness.ts";
 
 /** The proof's two lines: half of a route's share, and three quarters. */
@@ -56,7 +57,7 @@ class Line {
     const { over, under, level } = this.#line;
     const total = over * (explored.marks.total[0] ?? 0);
     if (total === 0) return [];
-    const onward = shares.onward(0, { ends: this.#looked.endings }, over, under, 1, shares.scratch);
+    const onward = shares.onward({ measure: 0, over, under, sign: 1, ends: this.#looked.endings });
     // Most scenarios never come to ask them.
     let bounds: { most: Float64Array; least: Float64Array } | undefined;
     let histories: Histories | undefined;
@@ -68,10 +69,10 @@ class Line {
       for (const state of by[place] ?? []) {
         if (left.size === 0) break;
         if (explored.metBefore(state)) continue;
-        this.#bestBy(state, onward.value, best);
+        this.#bestBy(state, onward, best);
         for (const pair of left) {
           const [up, down] = [best[pair.better] as number, best[pair.worse] as number];
-          if (up === Number.NEGATIVE_INFINITY || down <= up) continue;
+          if (up < NEVER / 2 || down <= up) continue;
           // Histories that reach the line with the worse choice and not with the better.
           const [from, until] = [total - down, total - up];
           const part = parts.of[state] as number;
@@ -118,9 +119,9 @@ class Line {
   }
 
   /** By row, the most a choice can still come to from a state, its own mark with it, whichever way chance goes. */
-  #bestBy(state: number, onward: Float64Array, best: Float64Array): void {
+  #bestBy(state: number, onward: Int32Array, best: Float64Array): void {
     const { explored, parts } = this.#looked;
-    best.fill(Number.NEGATIVE_INFINITY);
+    best.fill(NEVER);
     const until = explored.first[state + 1] as number;
     for (let edge = explored.first[state] as number; edge < until; edge++) {
       const after = onward[parts.of[explored.to[edge] as number] as number] as number;

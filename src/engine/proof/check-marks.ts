@@ -3,6 +3,7 @@ import type { DecisionKey, Key } from "../score/key.ts";
 import { type Explored, isEnding } from "./explored.ts";
 import { type Checked, decisionAt, draft, type Draft, isMade, isWeak, type Looked, sceneList } from "./looked.ts";
 import { liveSlots } from "./live.ts";
+import type { Lane } from "./onward.ts";
 import { edgesBack, reachFrom, canReach } from "./reach.ts";
 import { stepsOf, stepsTo } from "./witness.ts";
 
@@ -34,7 +35,7 @@ export function checkGoodRoute(looked: Looked, key: Key): Checked {
     const place = explored.place[backward.source[edge] as number] as number;
     usable[edge] = critical(place, explored.row[edge] as number) ? 0 : 1;
   }
-  const way = shares.atLeast(0, { ends: resolved(looked), usable }, STRONG.over, STRONG.under);
+  const way = shares.atLeast({ measure: 0, ...STRONG, sign: 1, ends: resolved(looked), usable });
   if (way) return { code: "P09", findings: [] };
   return decided
     ? { code: "P09", findings: [draft("P09", "error", "", {})] }
@@ -46,8 +47,8 @@ export function checkCriticalRoute(looked: Looked, key: Key): Checked {
   const { explored, shares, parts, backward, decided } = looked;
   const critical = criticalRows(looked, key);
   const { over, under } = STRONG;
-  const limits = { ends: resolved(looked) };
-  const onward = shares.onward(0, limits, over, under, 1);
+  const lane: Lane = { measure: 0, over, under, sign: 1, ends: resolved(looked) };
+  const onward = shares.onward(lane);
   const before = shares.before(0, over, under, 1);
   const line = over * (explored.marks.total[0] ?? 0);
   const told = new Set<string>();
@@ -61,9 +62,7 @@ export function checkCriticalRoute(looked: Looked, key: Key): Checked {
     const gain = under * (kind?.earned[0] ?? 0) - over * (kind?.owed[0] ?? 0);
     const target = explored.to[edge] as number;
     const whole =
-      (before.value[parts.of[source] as number] as number) +
-      gain +
-      (onward.value[parts.of[target] as number] as number);
+      (before.value[parts.of[source] as number] as number) + gain + (onward[parts.of[target] as number] as number);
     if (whole < line) continue;
     told.add(`${place} ${row}`);
     const scene = decisionAt(looked, place);
@@ -71,7 +70,7 @@ export function checkCriticalRoute(looked: Looked, key: Key): Checked {
     const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
     const witness = () => {
       const way = shares.wayBefore(before, backward.source, source);
-      const after = shares.edgesOnward(target, onward, 0, limits, over, under);
+      const after = shares.edgesOnward(target, onward, lane);
       return stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge, ...after] });
     };
     found.push({ place, row, one: draft("P12", "error", pointer, params, witness) });
@@ -152,16 +151,13 @@ export function checkTwins(looked: Looked, key: Key): Checked {
         const own = [one, other]
           .map(({ id }) => model.program.slotOf.get(slotKey("chosen", `${scene.id}.${id}`)) ?? -1)
           .filter((slot) => !asked.has(slot));
-        let first: number | undefined;
-        let same = true;
-        for (const state of by[place] ?? []) {
-          if (!isOpen(explored, state, a) || !isOpen(explored, state, b)) continue;
-          first ??= state;
-          told ??= liveSlots(model, true, all);
-          same = alike(explored, state, a, b, told, own);
-          if (!same) break;
-        }
-        if (first === undefined || !same) continue;
+        const both = (by[place] ?? []).filter((state) => isOpen(explored, state, a) && isOpen(explored, state, b));
+        const [first] = both;
+        if (first === undefined) continue;
+        // What play itself can tell apart needs no second look.
+        if (!both.every((state) => alike(explored, state, a, b, explored.needed, own))) continue;
+        const slots = (told ??= liveSlots(model, true, all));
+        if (!both.every((state) => alike(explored, state, a, b, slots, own))) continue;
         const pointer = `${model.places[place]?.pointer ?? ""}/choices/${b}`;
         const params = { scene: scene.id, first: one.id, second: other.id };
         findings.push(draft("P11", "warning", pointer, params, () => stepsTo(explored, first)));

@@ -225,17 +225,20 @@ export function checkLost(looked: Looked): Checked {
   if (!decided) return { code: "P16", findings: [], undecided: true };
   const outcomes = new Map(program.scenario.endings.map(({ id, outcome }) => [id, outcome]));
   const good = canReach(explored, backward, (state) => {
-    const id = explored.model.places[explored.place[state] as number]?.place.id ?? "";
-    const outcome = isEnding(explored, state) ? outcomes.get(id) : undefined;
+    if (!isEnding(explored, state)) return false;
+    const outcome = outcomes.get(explored.model.places[explored.place[state] as number]?.place.id ?? "");
     return outcome === "resolved" || outcome === "partly";
   });
-  const remain = fewestDecisions(looked);
+  // Where nothing is lost but by ending, nobody need count.
+  let remain: Int32Array | undefined;
   const firsts = new Map<number, Map<number, { edge: number; decisions: number }>>();
   for (let edge = 0; edge < explored.to.length; edge++) {
     const target = explored.to[edge] as number;
-    const decisions = remain[target] as number;
     const source = backward.source[edge] as number;
-    if (good[target] === 1 || decisions < 2 || good[source] === 0) continue;
+    if (good[target] === 1 || good[source] === 0 || isEnding(explored, target)) continue;
+    remain ??= fewestDecisions(looked);
+    const decisions = remain[target] as number;
+    if (decisions < 2) continue;
     const place = explored.place[source] as number;
     const rows = firsts.get(place) ?? new Map<number, { edge: number; decisions: number }>();
     firsts.set(place, rows);

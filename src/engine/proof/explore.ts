@@ -3,7 +3,7 @@ import { askedBits, type PlaceMasks } from "./asked-bits.ts";
 import type { Asked } from "./asked.ts";
 import { type Bits, bitsOf, clear, pack, type PlaceBits, unpack } from "./bits.ts";
 import type { Beginning, Explored, Rest } from "./explored.ts";
-import { Edges, Grown, States } from "./grown.ts";
+import { Edges, Grown, Odds, States } from "./grown.ts";
 import { KeptMoves } from "./kept-moves.ts";
 import { liveSlots } from "./live.ts";
 import type { Marks } from "./marks.ts";
@@ -24,7 +24,7 @@ export interface ExploreOptions {
 
 const TELL_EVERY = 65_536;
 /** So many moves of a place are kept before any has been of use. */
-const TRUST = 24;
+const TRUST = 16;
 
 /**
  * Every state that play can reach: breadth first, so that the way by which a state was found is one of fewest moves.
@@ -41,15 +41,17 @@ class Explorer {
   readonly #live: readonly (readonly number[])[];
   readonly #bits: Bits;
   readonly #asked: PlaceMasks;
-  readonly #kept: KeptMoves;
-  /** By place and slot: does a change there matter? Independent of `reduce`. */
+  #kept: KeptMoves;
+  /** The same when all is taken for zero that can be: does a change matter there? */
+  readonly #needed: readonly (readonly number[])[];
   readonly #matters: readonly ReadonlySet<number>[];
 
   readonly #states = new States();
-  readonly #table = new StateTable(this.#states);
+  #table = new StateTable(this.#states);
   readonly #edges = new Edges();
   readonly #first = new Grown(Int32Array);
-  readonly #odds = new Grown(Float64Array);
+  /** By edge, which of the odds met so far are its own. */
+  readonly #odds = new Odds();
   readonly #beginnings: Beginning[] = [];
   readonly #chancy: boolean;
   /** By place: 1 where marks of the spine are given. */
@@ -70,6 +72,8 @@ class Explorer {
   /** Rows open in the state being expanded: as many as were counted. */
   readonly #open: number[] = [];
 
+  /** By place, how many states are moved on before moves are kept; then it is likely that there are enough to share them. */
+  readonly #wait: Int32Array;
   /** By place, how often kept moves were of use, less how often not: below one they are not looked for there any more. */
   readonly #trust: Int32Array;
   /** Are the moves being made kept for other states? */
@@ -87,14 +91,15 @@ class Explorer {
     this.#model = model;
     this.#marks = marks;
     this.#options = options;
-    const reduced = liveSlots(model, true, options.followed);
-    this.#live = options.reduce === false ? liveSlots(model, false) : reduced;
+    this.#needed = liveSlots(model, true, options.followed);
+    this.#live = options.reduce === false ? liveSlots(model, false) : this.#needed;
     this.#bits = bitsOf(model, this.#live);
     const followed = options.followed ?? new Set<Asked>();
     this.#asked = askedBits(model, this.#bits, followed);
     this.#kept = new KeptMoves(this.#bits);
+    this.#wait = Int32Array.from(model.places, ({ place }) => this.#waitAt(place.index));
     this.#trust = Int32Array.from(model.places, ({ place }) => (place.rows.length > 0 ? TRUST : 0));
-    this.#matters = reduced.map((slots) => new Set(slots));
+    this.#matters = this.#needed.map((slots) => new Set(slots));
     this.#chancy = model.places.some(({ place }) => place.kind === "chance");
     this.#bears = Uint8Array.from(model.places, (_, at) => (marks.bears(at) ? 1 : 0));
     this.#still = model.program.slots.flatMap(({ kind }, slot) => (kind === "meter" ? [slot] : []));
@@ -113,14 +118,17 @@ class Explorer {
       if (this.#states.length >= maxStates) this.#full = true;
     }
     this.#first.push(this.#edges.length);
+    // What the explored keeps of this must not keep these.
+    this.#table = new StateTable(this.#states, 2);
+    this.#kept = new KeptMoves(this.#bits);
     return {
       model: this.#model,
       marks: this.#marks,
-      live: this.#live,
+      needed: this.#needed,
       ...this.#states.done(),
       ...this.#edges.done(),
       first: this.#first.done(),
-      ...(this.#chancy && { odds: this.#odds.done() }),
+      oddsAt: this.#chancy ? (edge) => this.#odds.at(edge) : () => 1,
       beginnings: this.#beginnings,
       capped: this.#capped,
       tooLarge: this.#tooLarge,
@@ -178,11 +186,28 @@ class Explorer {
     return this.#model.places[place] as PlaceModel;
   }
 
+  /** A quarter of the combinations of values that the moves of a place depend on. */
+  #waitAt(place: number): number {
+    const { slots } = this.#model;
+    const { mask, shift, places } = this.#bits;
+    let combinations = 1;
+    for (const word of [0, 1] as const) {
+      const asked = this.#asked[word][place] as number;
+      for (const slot of places[place]?.slots[word] ?? []) {
+        const { min, max } = slots[slot] ?? { min: 0, max: 0 };
+        if ((asked & ((mask[slot] as number) << (shift[slot] as number))) !== 0) combinations *= max - min + 1;
+      }
+    }
+    return Math.min(combinations, 1 << 20) >> 2;
+  }
+
   #expand(state: number): void {
     this.#first.push(this.#edges.length);
     this.#source = state;
     const place = this.#states.place[state] as number;
-    this.#keeping = (this.#trust[place] as number) > 0;
+    const wait = this.#wait[place] as number;
+    if (wait > 0) this.#wait[place] = wait - 1;
+    this.#keeping = wait === 0 && (this.#trust[place] as number) > 0;
     if (!this.#keeping) return this.#move(state);
     const low = this.#states.low[state] as number;
     const high = this.#states.high[state] as number;

@@ -5,8 +5,8 @@ import type { Marks } from "./marks.ts";
 export interface Explored {
   readonly model: Model;
   readonly marks: Marks;
-  /** By place, the slots that can still matter there. */
-  readonly live: readonly (readonly number[])[];
+  /** By place, the slots that can still matter there, whether or not the others were taken for zero. */
+  readonly needed: readonly (readonly number[])[];
   /** By state: where it rests. */
   readonly place: Int32Array;
   /** The state it was first reached from, by which edge; -1 and the number of its beginning for one that is a beginning. */
@@ -23,8 +23,8 @@ export interface Explored {
   readonly mark: Int32Array;
   /** Words shown from one decision to the next: prompt and offer before the act, lines after it. */
   readonly words: Uint16Array;
-  /** How likely chance is to go an edge's way; absent where there is no chance scene: 1. */
-  readonly odds?: Float64Array;
+  /** How likely chance is to go an edge's way. */
+  readonly oddsAt: (edge: number) => number;
   readonly beginnings: readonly Beginning[];
   readonly capped: boolean;
   /** Places not entered because their state does not fit two words, with how many slots are alive there. */

@@ -151,4 +151,5 @@ class Slots {
 /** A timer that ran out is a choice too, and the only one without text. */
 export const isTimeout = (id: string): boolean => id === TIMEOUT;
 
-const unique = (slots: readonly number[]): number[] => [...new Set(slots)].toSorted((a, b) => a - b);
+const unique = (slots: readonly number[]): readonly number[] =>
+  slots.length < 2 ? slots : [...new Set(slots)].toSorted((a, b) => a - b);

@@ -105,6 +105,27 @@ export class Edges {
   }
 }
 
+/** How likely each edge is: few numbers, met over and over. */
+export class Odds {
+  readonly #kind = new Grown(Int32Array);
+  readonly #values: number[] = [];
+  readonly #kinds = new Map<number, number>();
+  #last = 0;
+
+  push(value: number): void {
+    if (this.#values[this.#last] !== value) {
+      let kind = this.#kinds.get(value);
+      if (kind === undefined) this.#kinds.set(value, (kind = this.#values.push(value) - 1));
+      this.#last = kind;
+    }
+    this.#kind.push(this.#last);
+  }
+
+  at(edge: number): number {
+    return this.#values[this.#kind.all[edge] as number] as number;
+  }
+}
+
 /** What stood in a vector before it was changed, so that it can be put back. */
 export class Trail {
   length = 0;

@@ -19,9 +19,9 @@ export class Mover {
   readonly v: Int32Array;
   /** What this move has changed so far. */
   readonly trail = new Trail();
-  /** Keep the places passed? It costs time that exploring does not have. */
+  /** Keep outcomes and places passed? It costs time that exploring does not have. */
   traced = false;
-  /** Of the way being gone: how likely chance is to go it, its outcomes, and when traced the places passed, the last one with them. */
+  /** Of the way being gone: how likely chance is to go it, when traced its outcomes and the places passed, the last one with them. */
   likely = 1;
   readonly drawn: (readonly [scene: string, outcome: string])[] = [];
   readonly passed: number[] = [];
@@ -39,7 +39,9 @@ export class Mover {
   readonly #rows: Uint8Array[];
   /** By place and row, the slots it writes. */
   readonly #writes: readonly (readonly Int32Array[])[];
-  /** By phase and interrupt, the same. */
+  /** By chance place and row, how likely it is. */
+  readonly #chances: readonly (Float64Array | undefined)[];
+  /** By phase and interrupt, the slots it writes. */
   readonly #interruptWrites: readonly (readonly Int32Array[])[];
   readonly #together = new Map<number, Together[]>();
   /** What this move has put on screen so far: words of lines that always show, and the groups (the first `#shownCount`) that ask. */
@@ -60,6 +62,10 @@ export class Mover {
     this.#writes = model.places.map(({ place, written }) =>
       place.rows.map((_, at) => Int32Array.from(written[at]?.footprint.writes ?? [])),
     );
+    this.#chances = model.places.map(({ place: { kind, weights } }) => {
+      const all = weights.reduce((sum, weight) => sum + weight, 0);
+      return kind === "chance" ? Float64Array.from(weights, (weight) => weight / all) : undefined;
+    });
     this.#interruptWrites = model.interrupts.map((phase) =>
       phase.map(({ written }) => Int32Array.from(written.footprint.writes)),
     );
@@ -161,13 +167,13 @@ export class Mover {
   }
 
   #chance(one: PlaceModel, may: boolean): void {
-    const { rows, index, id, weights } = one.place;
+    const { rows, index, id } = one.place;
+    const chances = this.#chances[index] as Float64Array;
     const trail = this.trail.length;
     const shown = this.#shownCount;
     const words = this.#words;
     const { likely } = this;
     const passed = this.passed.length;
-    const all = weights.reduce((sum, weight) => sum + weight, 0);
     for (let at = 0; at < rows.length; at++) {
       if (this.#ways >= MOST_WAYS) {
         this.tooManyWays.add(this.#from < 0 ? index : this.#from);
@@ -177,12 +183,12 @@ export class Mover {
       (this.#rows[index] as Uint8Array)[at] = 1;
       this.#change(row, (this.#writes[index] as Int32Array[])[at] as Int32Array);
       this.#put(one.replies[at] as ShownGroup);
-      this.drawn.push([id, row.id]);
-      this.likely = (likely * (weights[at] ?? 0)) / all;
+      if (this.traced) this.drawn.push([id, row.id]);
+      this.likely = likely * (chances[at] as number);
       this.#settle(row.to, may);
       this.likely = likely;
       if (this.traced) this.passed.length = passed;
-      this.drawn.pop();
+      if (this.traced) this.drawn.pop();
       this.#shownCount = shown;
       this.#words = words;
       this.trail.undo(trail, this.v);
@@ -237,6 +243,7 @@ export class Mover {
     for (const asked of this.#everywhere) {
       if (asked.answers === 3) continue;
       const answer = ask(asked, this.v as unknown as Vector);
+      asked.since ??= new Map();
       if (!asked.since.has(answer)) asked.since.set(answer, this.edge);
     }
   }

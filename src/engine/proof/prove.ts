@@ -49,11 +49,30 @@ export interface ProveOptions {
  * @param options `on` is called now and then with the number of states found so far
  */
 export function prove(input: ToProve, options: ProveOptions = {}): Proof {
-  const { scenario, key } = input;
-  const cap = input.maxStates ?? MOST_STATES;
+  // One after the other: the graph of a large scenario takes much memory, and its texts some.
+  const { played, reaches, ...proof } = playOut(input, options);
+  const written = contentChecks(input, reaches);
+  return { ...proof, checks: statesOf([...written, ...played]), findings: listed([...written, ...played]) };
+}
+
+/** A check with its findings written out. */
+interface Done {
+  readonly code: Code;
+  readonly findings: readonly Finding[];
+  readonly undecided?: boolean;
+}
+
+interface Played extends Omit<Proof, "checks" | "findings"> {
+  readonly played: readonly Done[];
+  /** Does any play reach the scene or ending with this id? What was not decided is taken for reached. */
+  readonly reaches: (id: string) => boolean;
+}
+
+/** All that is found by looking at states. Nothing of the graph is kept. */
+function playOut({ scenario, key, maxStates }: ToProve, { on, reduce, players }: ProveOptions): Played {
+  const cap = maxStates ?? MOST_STATES;
   const program = compile(scenario);
   const model = modelOf(program, key);
-  const { on, reduce } = options;
   const settings: ExploreOptions = {
     maxStates: cap,
     ...(reduce !== undefined && { reduce }),
@@ -65,10 +84,8 @@ export function prove(input: ToProve, options: ProveOptions = {}): Proof {
   const score = scoreOf(looked);
   const routes = routesOf(looked);
   const random = byLot(looked);
-  const naive =
-    key && key.spine.length > 0 && options.players !== false ? naiveResults(program, key, explored.marks) : [];
+  const naive = key && key.spine.length > 0 && players !== false ? naiveResults(program, key, explored.marks) : [];
   const checked: readonly Checked[] = [
-    ...contentChecks(input, looked),
     checkUnreached(looked),
     checkNothingOpen(looked),
     checkTrapped(looked),
@@ -89,14 +106,16 @@ export function prove(input: ToProve, options: ProveOptions = {}): Proof {
     ...(scenario.assertions ? [checkAssertions(scenario, cap)] : []),
     ...(naive.length > 0 ? [checkNaive(naive, key?.spine.length ?? 0)] : []),
   ];
+  const { decided } = looked;
+  const { places } = explored.met;
   return {
     states: explored.place.length,
     transitions: explored.to.length,
     cap,
-    decided: looked.decided,
+    decided,
     tooLarge: [...explored.tooLarge].map(([place, slots]) => ({ scene: program.places[place]?.id ?? "", slots })),
-    checks: statesOf(checked),
-    findings: listed(checked),
+    played: checked.map(writtenOut),
+    reaches: (id) => !decided || places[program.placeOf.get(id) ?? -1] === 1,
     score,
     endings: scenario.endings.map(({ id, outcome }) => {
       const place = program.placeOf.get(id) ?? -1;
@@ -109,37 +128,39 @@ export function prove(input: ToProve, options: ProveOptions = {}): Proof {
   };
 }
 
-/** How it is written; a scene that no play reaches needs no words. What was not decided is taken for reachable. */
-function contentChecks(input: ToProve, { explored, program, decided }: Looked): Checked[] {
-  const reachable = (id: string): boolean => !decided || explored.met.places[program.placeOf.get(id) ?? -1] === 1;
-  const { findings, notDecided, ran } = contentFindings(input, reachable);
+/** How it is written; a scene that no play reaches needs no words. */
+function contentChecks(input: ToProve, reaches: (id: string) => boolean): Done[] {
+  const { findings, notDecided, ran } = contentFindings(input, reaches);
   return ran.map((code) => ({
     code,
-    findings: findings
-      .filter((one) => one.code === code)
-      .map(({ witness, ...one }): Draft => ({ ...one, steps: () => witness })),
+    findings: findings.filter((one) => one.code === code),
     undecided: notDecided.includes(code),
   }));
 }
 
 /** P08, whole and by competency and ending. */
 function scoreOf({ explored, shares, key, program, endings }: Looked): Proof["score"] {
-  if (!key || explored.marks.total[0] === 0) return { all: null, competency: {}, ending: {} };
-  const anyEnd = { ends: endings };
-  const all = shares.range(0, anyEnd);
+  const { marks } = explored;
+  if (!key || marks.total[0] === 0) return { all: null, competency: {}, ending: {} };
+  // Where every decision touches one competency alone, or all of them alike, its shares are the whole's.
+  const own = marks.competencies.map((_, at) => !marks.isLike(at + 1, 0));
+  const apart = program.scenario.endings.length > 1 ? program.scenario.endings : [];
+  const [all = null, ...others] = shares.ranges([
+    { measure: 0, ends: endings },
+    ...own.flatMap((is, at) => (is ? [{ measure: at + 1, ends: endings }] : [])),
+    ...apart.map(({ id }) => ({
+      measure: 0,
+      ends: endings.map((_, at) => (at === program.placeOf.get(id) ? 1 : 0)),
+    })),
+  ]);
   const competency: Record<string, Range> = {};
-  for (const [at, name] of explored.marks.competencies.entries()) {
-    // Where every decision touches one competency alone, or all of them alike, its shares are the whole's.
-    const range = explored.marks.isLike(at + 1, 0) ? all : shares.range(at + 1, anyEnd);
+  for (const [at, name] of marks.competencies.entries()) {
+    const range = own[at] ? others.shift() : all;
     if (range) competency[name] = range;
   }
   const ending: Record<string, Range> = {};
-  const only = program.scenario.endings.length === 1;
   for (const { id } of program.scenario.endings) {
-    if (only && all) ending[id] = all;
-    if (only) break;
-    const place = program.placeOf.get(id);
-    const range = shares.range(0, { ends: endings.map((_, at) => (at === place ? 1 : 0)) });
+    const range = apart.length > 0 ? others.shift() : all;
     if (range) ending[id] = range;
   }
   return { all, competency, ending };
@@ -176,7 +197,7 @@ function sizeReport({ decided }: Looked, routes: Proof["routes"]): Checked {
 }
 
 /** What was not run says so; what found nothing is proved only where all could be looked at. */
-function statesOf(checked: readonly Checked[]): Record<Code, CheckState> {
+function statesOf(checked: readonly Done[]): Record<Code, CheckState> {
   const states = Object.fromEntries(CODES.map((code) => [code, "not run"])) as Record<Code, CheckState>;
   for (const { code, findings, undecided } of checked) {
     const here: CheckState = findings.length > 0 ? "found" : undecided === true ? "not decided" : "proved";
@@ -191,12 +212,17 @@ function statesOf(checked: readonly Checked[]): Record<Code, CheckState> {
 /** Of one code this many are listed; nobody mends more before looking again. */
 const MOST_FINDINGS = 100;
 
-/** In the order of the codes, each with its witness written out. */
-const listed = (checked: readonly Checked[]): Finding[] =>
+/** Only those that may be listed need their witness. */
+const writtenOut = ({ findings, ...check }: Checked): Done => ({
+  ...check,
+  findings: findings.slice(0, MOST_FINDINGS).map(({ steps, ...one }): Finding => ({ ...one, witness: steps() })),
+});
+
+/** In the order of the codes. */
+const listed = (checked: readonly Done[]): Finding[] =>
   CODES.flatMap((code) =>
     checked
       .filter((one) => one.code === code)
       .flatMap(({ findings }) => findings)
-      .slice(0, MOST_FINDINGS)
-      .map(({ steps, ...one }): Finding => ({ ...one, witness: steps() })),
+      .slice(0, MOST_FINDINGS),
   );

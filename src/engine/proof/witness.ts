@@ -49,7 +49,8 @@ export function stepsOf(explored: Explored, { beginning, edges }: Way): Step[] {
       kind: kind as Step["kind"],
       scene: place.id,
       ...((kind === "chose" || kind === "acted") && { choice: taken.id }),
-      ...drawsIn(explored, state, at, way[edge] as number),
+      // A move that chance could not take elsewhere names no draws.
+      ...(explored.oddsAt(edge) < 1 && drawsIn(explored, state, at, way[edge] as number)),
     });
     state = to[edge] as number;
   }
@@ -61,7 +62,6 @@ export const stepsTo = (explored: Explored, state: number, then: readonly number
   stepsOf(explored, wayTo(explored, state, then));
 
 function drawsIn(explored: Explored, state: number, row: number, way: number): Pick<Step, "draws"> {
-  if (!explored.odds) return {};
   const draws = explored.drawsOf(state, row, way);
   return Object.keys(draws).length > 0 ? { draws } : {};
 }

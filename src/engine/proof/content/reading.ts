@@ -11,7 +11,7 @@ export const NOTHING: Extent = { words: 0, sentences: 0, syllables: 0 };
  * The extent of an English text. A text with words has at least one sentence; a sentence ends at `.`, `!`, `?` or `…` before a
  * space or the end, so that neither 4.50 nor "U.S. law" is cut inside a word.
  */
-export function extentOf(text: string): Extent {
+export function extentOf(text: string, syllables: (word: string) => number = syllablesIn): Extent {
   const words = text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
   if (words.length === 0) return NOTHING;
   const ends = text.trim().match(/[.!?…]+["'”’)\]]*(?=\s|$)/g)?.length ?? 0;
@@ -19,7 +19,7 @@ export function extentOf(text: string): Extent {
   return {
     words: words.length,
     sentences: ends + (closed ? 0 : 1),
-    syllables: words.reduce((sum, word) => sum + syllablesIn(word), 0),
+    syllables: words.reduce((sum, word) => sum + syllables(word), 0),
   };
 }
 
