@@ -95,9 +95,10 @@ export function conditionsOf(scenario: Scenario): Condition[] {
     if (typeof value !== "object" || value === null) return;
     if (Array.isArray(value)) for (const part of value) visit(part);
     else {
-      for (const [key, part] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
+        const part = (value as Readonly<Record<string, unknown>>)[key];
         if (key === "when") found.push(part as Condition);
-        else visit(part);
+        else if (typeof part === "object") visit(part);
       }
     }
   };

@@ -23,6 +23,8 @@ export interface PlaceBits {
 }
 
 const WORD = 32;
+const NONE = new Int32Array(0);
+const listOf = (slots: readonly number[]): Int32Array => (slots.length === 0 ? NONE : Int32Array.from(slots));
 
 /** @param live by place, the slots alive there */
 export function bitsOf({ slots }: Model, live: readonly (readonly number[])[]): Bits {
@@ -62,8 +64,8 @@ export function bitsOf({ slots }: Model, live: readonly (readonly number[])[]): 
       ? undefined
       : {
           slots: [
-            Int32Array.from(alive.filter((slot) => bits.word[slot] === 0)),
-            Int32Array.from(alive.filter((slot) => bits.word[slot] === 1)),
+            listOf(alive.filter((slot) => bits.word[slot] === 0)),
+            listOf(alive.filter((slot) => bits.word[slot] === 1)),
           ],
           masks: [used[0][place] ?? 0, used[1][place] ?? 0],
         },

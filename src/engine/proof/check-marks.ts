@@ -183,15 +183,16 @@ function alike(
   told: readonly (readonly number[])[],
   own: readonly number[],
 ): boolean {
-  const [one, other] = [explored.restsAfter(state, a), explored.restsAfter(state, b)];
+  const [one, other] = [explored.restsAfter(state, a, told), explored.restsAfter(state, b, told)];
   return (
     one.length === other.length &&
-    one.every(({ place, v }, at) => {
+    one.every(({ place, values }, at) => {
       const there = other[at];
       if (!there || there.place !== place) return false;
       // A hub closes each of its questions once asked; that alone makes no difference between them.
       const closes = place === explored.place[state];
-      return (told[place] ?? []).every((slot) => (closes && own.includes(slot)) || v[slot] === there.v[slot]);
+      const slots = told[place] ?? [];
+      return values.every((value, s) => value === there.values[s] || (closes && own.includes(slots[s] ?? -1)));
     })
   );
 }

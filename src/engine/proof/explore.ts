@@ -44,7 +44,6 @@ class Explorer {
   #kept: KeptMoves;
   /** The same when all is taken for zero that can be: does a change matter there? */
   readonly #needed: readonly (readonly number[])[];
-  readonly #matters: readonly ReadonlySet<number>[];
 
   readonly #states = new States();
   #table = new StateTable(this.#states);
@@ -99,7 +98,6 @@ class Explorer {
     this.#kept = new KeptMoves(this.#bits);
     this.#wait = Int32Array.from(model.places, ({ place }) => this.#waitAt(place.index));
     this.#trust = Int32Array.from(model.places, ({ place }) => (place.rows.length > 0 ? TRUST : 0));
-    this.#matters = this.#needed.map((slots) => new Set(slots));
     this.#chancy = model.places.some(({ place }) => place.kind === "chance");
     this.#bears = Uint8Array.from(model.places, (_, at) => (marks.bears(at) ? 1 : 0));
     this.#still = model.program.slots.flatMap(({ kind }, slot) => (kind === "meter" ? [slot] : []));
@@ -135,7 +133,7 @@ class Explorer {
       tooManyWays: this.#mover.tooManyWays,
       met: { ...this.#mover.met, changed: this.#changed },
       drawsOf: (state, row, way) => this.#drawsOf(state, row, way),
-      restsAfter: (state, row) => this.#restsAfter(state, row),
+      restsAfter: (state, row, slots) => this.#restsAfter(state, row, slots),
       metBefore: (state) => {
         const { met } = this.#load(state);
         return met >= 0 && this.#v[met] === 1;
@@ -186,7 +184,7 @@ class Explorer {
     return this.#model.places[place] as PlaceModel;
   }
 
-  /** A quarter of the combinations of values that the moves of a place depend on. */
+  /** How many combinations of values the moves of a place depend on. */
   #waitAt(place: number): number {
     const { slots } = this.#model;
     const { mask, shift, places } = this.#bits;
@@ -198,7 +196,7 @@ class Explorer {
         if ((asked & ((mask[slot] as number) << (shift[slot] as number))) !== 0) combinations *= max - min + 1;
       }
     }
-    return Math.min(combinations, 1 << 20) >> 2;
+    return Math.min(combinations, 1 << 20);
   }
 
   #expand(state: number): void {
@@ -291,13 +289,13 @@ class Explorer {
 
   /** A meter counts as changed when a move has changed it while its value mattered before and after. */
   #noteChanges(index: number): void {
-    const after = this.#matters[index];
-    const before = this.#source < 0 ? after : this.#matters[this.#states.place[this.#source] as number];
+    const after = this.#needed[index];
+    const before = this.#source < 0 ? after : this.#needed[this.#states.place[this.#source] as number];
     const arm = this.#source < 0 ? this.#startOf(this.#row) : undefined;
     for (let at = this.#still.length - 1; at >= 0; at--) {
       const slot = this.#still[at] as number;
       const old = arm ? arm[slot] : this.#mover.trail.before(slot, this.#v);
-      if (old === this.#v[slot] || !before?.has(slot) || !after?.has(slot)) continue;
+      if (old === this.#v[slot] || !before?.includes(slot) || !after?.includes(slot)) continue;
       this.#changed.add(slot);
       this.#still.splice(at, 1);
     }
@@ -320,10 +318,11 @@ class Explorer {
     return draws;
   }
 
-  #restsAfter(state: number, row: number): Rest[] {
+  #restsAfter(state: number, row: number, slots?: readonly (readonly number[])[]): Rest[] {
     const rests: Rest[] = [];
     this.#again(state, row, ({ place }) => {
-      rests.push({ place: place.index, v: this.#v.slice(), passed: [...this.#mover.passed] });
+      const values = (slots?.[place.index] ?? []).map((slot) => this.#v[slot] as number);
+      rests.push({ place: place.index, values, passed: [...this.#mover.passed] });
     });
     return rests;
   }

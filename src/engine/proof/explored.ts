@@ -34,8 +34,11 @@ export interface Explored {
   readonly met: Met;
   /** The outcomes that chance must have, by scene id, for an edge (or, from -1, for a beginning) to go its way. */
   readonly drawsOf: (state: number, row: number, way: number) => Readonly<Record<string, string>>;
-  /** Every rest a row can lead to (from -1: an arm's beginning), in the order of its edges. */
-  readonly restsAfter: (state: number, row: number) => readonly Rest[];
+  /**
+   * Every rest a row can lead to (from -1: an arm's beginning), in the order of its edges.
+   * @param slots by place, those whose values are wanted
+   */
+  readonly restsAfter: (state: number, row: number, slots?: readonly (readonly number[])[]) => readonly Rest[];
   /** Was the spine decision a state rests at met before? */
   readonly metBefore: (state: number) => boolean;
   /** Writes the full vector a state stands for, slots that no longer matter at their lowest. */
@@ -51,10 +54,10 @@ export interface Beginning {
   readonly odds: number;
 }
 
-/** Where a move comes to rest: the whole vector, slots that do not matter too, and the places passed, the last one with them. */
+/** Where a move comes to rest: the values of the slots asked for, and the places passed, the last one with them. */
 export interface Rest {
   readonly place: number;
-  readonly v: Int32Array;
+  readonly values: readonly number[];
   readonly passed: readonly number[];
 }
 

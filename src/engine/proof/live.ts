@@ -20,7 +20,8 @@ export function liveSlots(model: Model, reduce: boolean, followed: ReadonlySet<A
 
 class Liveness {
   readonly #model: Model;
-  readonly #words: number;
+  /** Room for what lives after a row, written over by the next. */
+  readonly #onward: Uint32Array;
   readonly #everywhere: readonly number[];
   readonly #followed: ReadonlySet<Asked>;
   /** At rest; and on arrival, where an interrupt may still come and where not. */
@@ -33,8 +34,9 @@ class Liveness {
       .filter((one) => followed.has(one))
       .flatMap(({ slots }) => slots);
     this.#followed = followed;
-    this.#words = Math.ceil(model.slots.length / 32);
-    const empty = (): Uint32Array[] => model.places.map(() => new Uint32Array(this.#words));
+    const words = Math.ceil(model.slots.length / 32);
+    const empty = (): Uint32Array[] => model.places.map(() => new Uint32Array(words));
+    this.#onward = new Uint32Array(words);
     this.#rest = empty();
     this.#arrive = [empty(), empty()];
   }
@@ -120,8 +122,9 @@ class Liveness {
     shown: readonly number[],
     sets: readonly number[],
   ): boolean {
-    const alive = new Uint32Array(this.#words);
+    const alive = this.#onward;
     if (after) alive.set(after);
+    else alive.fill(0);
     add(alive, shown);
     for (const slot of sets) alive[slot >> 5] = (alive[slot >> 5] ?? 0) & ~(1 << (slot & 31));
     return join(into, alive);

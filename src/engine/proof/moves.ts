@@ -37,7 +37,7 @@ export class Mover {
   readonly #everywhere: readonly Asked[];
   readonly #also: readonly (readonly Asked[])[];
   readonly #rows: Uint8Array[];
-  /** By place and row, the slots it writes. */
+  /** By place and row, the slots it writes; rows that write the same share a list. */
   readonly #writes: readonly (readonly Int32Array[])[];
   /** By chance place and row, how likely it is. */
   readonly #chances: readonly (Float64Array | undefined)[];
@@ -59,15 +59,22 @@ export class Mover {
     this.#everywhere = [...model.moods, ...model.assertions].filter((one) => followed.has(one));
     this.#also = model.places.map(({ also }) => also.filter((one) => followed.has(one)));
     this.#rows = model.places.map(({ place }) => new Uint8Array(place.rows.length));
+    const lists = new Map<string, Int32Array>();
+    const listOf = (slots: readonly number[]): Int32Array => {
+      const name = slots.join(" ");
+      const list = lists.get(name) ?? Int32Array.from(slots);
+      lists.set(name, list);
+      return list;
+    };
     this.#writes = model.places.map(({ place, written }) =>
-      place.rows.map((_, at) => Int32Array.from(written[at]?.footprint.writes ?? [])),
+      place.rows.map((_, at) => listOf(written[at]?.footprint.writes ?? [])),
     );
     this.#chances = model.places.map(({ place: { kind, weights } }) => {
       const all = weights.reduce((sum, weight) => sum + weight, 0);
       return kind === "chance" ? Float64Array.from(weights, (weight) => weight / all) : undefined;
     });
     this.#interruptWrites = model.interrupts.map((phase) =>
-      phase.map(({ written }) => Int32Array.from(written.footprint.writes)),
+      phase.map(({ written }) => listOf(written.footprint.writes)),
     );
     this.met = {
       places: new Uint8Array(model.places.length),

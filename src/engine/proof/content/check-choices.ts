@@ -3,9 +3,9 @@ import type { Key } from "../../score/key.ts";
 import type { Finding } from "../finding.ts";
 import { finding, isMade, isWeak } from "../looked.ts";
 import { placePointers } from "../pointers.ts";
-import { read, type Told } from "./told.ts";
+import { type Told, wordsOf } from "./told.ts";
 import { stepTo } from "./written.ts";
-import { asWords, timesIn, type WordLists } from "./word-lists.ts";
+import { timesIn, type WordLists } from "./word-lists.ts";
 
 interface PlacedChoice {
   readonly scene: DecisionScene;
@@ -30,7 +30,7 @@ function choicesOf({ scenario }: Told): PlacedChoice[] {
  * key does not know is not known to be wrong: a word that stands there is left alone.
  */
 export function checkAbsolutes(told: Told, key: Key, { absolute }: WordLists): Finding[] {
-  const choices = choicesOf(told).map((one) => ({ ...one, words: asWords(read(one.choice.text ?? "", told)) }));
+  const choices = choicesOf(told).map((one) => ({ ...one, words: wordsOf(one.choice.text ?? "", told) }));
   return absolute.flatMap((word): Finding[] => {
     const saying = choices.filter(({ words }) => timesIn(words, word) > 0);
     const [first] = saying;

@@ -1,9 +1,9 @@
-import { type Choice, type DecisionScene, type Scenario, scenesOf } from "../../scenario/scenario.ts";
+import { type DecisionScene, type Scenario, scenesOf } from "../../scenario/scenario.ts";
 import { type DecisionKey, type Key, LEVELS } from "../../score/key.ts";
 import type { Finding } from "../finding.ts";
 import { finding } from "../looked.ts";
-import { read, type Told } from "./told.ts";
-import { asWords, countIn, listsFor, type WordLists } from "./word-lists.ts";
+import { read, type Told, wordsOf } from "./told.ts";
+import { countIn, listsFor, type WordLists } from "./word-lists.ts";
 
 /** What a choice can be known by without knowing the matter. `longest` is C01; the others are the `what` of C02. */
 const TELLS = ["longest", "first", "politest", "supervisor"] as const;
@@ -36,17 +36,11 @@ const FEW = 10;
 export function talliesOf(told: Told, key: Key): Tally[] {
   const lists = listsFor(told.language);
   const decisions = decisionsOf(told.scenario, key);
-  const words = new Map<Choice, string>();
-  const wordsOf = (choice: Choice): string => {
-    let known = words.get(choice);
-    if (known === undefined) words.set(choice, (known = asWords(read(choice.text ?? "", told))));
-    return known;
-  };
   return TELLS.flatMap((tell): Tally[] => {
     if (!lists && (tell === "politest" || tell === "supervisor")) return [];
     let [best, expected] = [0, 0];
     for (const one of decisions) {
-      const telling = withTell(tell, one, told, wordsOf, lists);
+      const telling = withTell(tell, one, told, lists);
       if (telling.has(one.best)) best++;
       // Of a lead that two share there is none, but one could have been: chance is that of a single choice.
       expected += (tell === "supervisor" ? telling.size : 1) / one.choices.length;
@@ -82,11 +76,11 @@ function withTell(
   tell: Tell,
   { choices }: Weighed,
   told: Told,
-  wordsOf: (choice: Choice) => string,
   lists: WordLists | undefined,
 ): ReadonlySet<Weighed["best"]> {
   const textOf = ({ text }: Weighed["best"]): string => read(text ?? "", told);
-  const saying = (one: Weighed["best"], list: readonly string[] = []): number => countIn(wordsOf(one), list);
+  const saying = (one: Weighed["best"], list: readonly string[] = []): number =>
+    countIn(wordsOf(one.text ?? "", told), list);
   switch (tell) {
     case "longest":
       return leader(choices, (one) => textOf(one).length);

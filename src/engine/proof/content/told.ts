@@ -2,6 +2,7 @@ import { namesOf } from "../asked.ts";
 import type { Scenario } from "../../scenario/scenario.ts";
 import { plainText, type Text } from "../../scenario/text.ts";
 import { translated } from "../../scenario/translation.ts";
+import { asWords } from "./word-lists.ts";
 import type { ClaimedLocale, ToProve } from "../to-prove.ts";
 
 /** A scenario as told in one language. */
@@ -25,6 +26,16 @@ export function toldIn({ scenario, locales }: ToProve): [Told, ...Told[]] {
       return { language: locale.language, scenario: told, names: namesOf(told), locale };
     }),
   ];
+}
+
+const worded = new WeakMap<Told, Map<Text, string>>();
+/** A text as `asWords` gives it; several checks look for words in the same choices. */
+export function wordsOf(text: Text, told: Told): string {
+  let known = worded.get(told);
+  if (!known) worded.set(told, (known = new Map()));
+  let words = known.get(text);
+  if (words === undefined) known.set(text, (words = asWords(read(text, told))));
+  return words;
 }
 
 /** A text as one reads it. */
