@@ -77,16 +77,38 @@ export class KeptMoves {
     return entry + 1 < this.#first.length ? (this.#first.all[entry + 1] as number) : this.#to.length;
   }
 
-  to = (move: number): number => this.#to.all[move] as number;
-  row = (move: number): number => this.#row.all[move] as number;
-  way = (move: number): number => this.#way.all[move] as number;
-  mark = (move: number): number => this.#mark.all[move] as number;
-  words = (move: number): number => this.#words.all[move] as number;
-  likely = (move: number): number => this.#likely.all[move] as number;
-  low = (move: number, low: number): number =>
-    (low & (this.#keep[0].all[move] as number)) | (this.#set[0].all[move] as number);
-  high = (move: number, high: number): number =>
-    (high & (this.#keep[1].all[move] as number)) | (this.#set[1].all[move] as number);
+  to(move: number): number {
+    return this.#to.all[move] as number;
+  }
+  row(move: number): number {
+    return this.#row.all[move] as number;
+  }
+  way(move: number): number {
+    return this.#way.all[move] as number;
+  }
+  mark(move: number): number {
+    return this.#mark.all[move] as number;
+  }
+  words(move: number): number {
+    return this.#words.all[move] as number;
+  }
+  likely(move: number): number {
+    return this.#likely.all[move] as number;
+  }
+
+  /** Where a move leads from a code, word by word. */
+  low(move: number, low: number): number {
+    return this.#carried(0, move, low);
+  }
+  high(move: number, high: number): number {
+    return this.#carried(1, move, high);
+  }
+
+  #carried(of: 0 | 1, move: number, word: number): number {
+    const keep = this.#keep[of].all[move] as number;
+    const set = this.#set[of].all[move] as number;
+    return (word & keep) | set;
+  }
 }
 
 class Keys implements Numbered {

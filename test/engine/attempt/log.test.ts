@@ -13,6 +13,7 @@ import { canonicalBytes } from "#engine/scenario/hash.ts";
 import type { Scenario } from "#engine/scenario/scenario.ts";
 import { randomScenario } from "../../builders/random-scenarios.ts";
 import { aHeader, openActs } from "../../builders/runs.ts";
+import { runs } from "../../builders/property-runs.ts";
 
 const walk = fc.array(fc.nat({ max: 99 }), { minLength: 1, maxLength: 12 });
 const header = aHeader();
@@ -56,7 +57,7 @@ test("a log replays to the very moments and lines of the live run, over 600 rand
       expect(resumed.value.live.at.state).toEqual(live.moments.at(-1)?.state);
       expect(verifyChain(header, live.moves).ok).toBe(true);
     }),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   );
 });
 
@@ -99,7 +100,7 @@ test("any act on any state gives a value and never throws", () => {
         }
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -138,7 +139,7 @@ test("any changed, dropped, doubled or swapped entry is found, and its place nam
         expect(verdict).toMatchObject({ ok: false, error: { seq: named } });
       },
     ),
-    { numRuns: 600 },
+    { numRuns: runs(600) },
   );
 });
 
@@ -176,6 +177,6 @@ test("a scenario and the pack made of it are the same program: a log of one repl
       const packed = JSON.parse(new TextDecoder().decode(canonicalBytes(scenario))) as Scenario;
       expect(replay(compile(packed), header, moves).ok).toBe(true);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(200) },
   );
 });

@@ -11,6 +11,7 @@ import { writtenInterrupts, writtenRows } from "#engine/proof/footprint.ts";
 import { Marks } from "#engine/proof/marks.ts";
 import { modelOf } from "#engine/proof/model.ts";
 import { randomScenario } from "../../builders/random-scenarios.ts";
+import { inFull, runs } from "../../builders/property-runs.ts";
 
 /** Beyond these a random scenario would cost XState minutes. */
 const MOST_STATES = 160;
@@ -32,10 +33,10 @@ test("an exploration without reduction is what xstate/graph finds, state for sta
       compared++;
       states += explored.place.length;
     }),
-    { numRuns: 1000, maxSkipsPerRun: 20 },
+    { numRuns: runs(1000), maxSkipsPerRun: 20 },
   );
-  expect(compared).toBe(1000);
-  expect(states).toBeGreaterThan(10_000);
+  expect(compared).toBe(runs(1000));
+  expect(states).toBeGreaterThan(inFull(10_000, 0));
 });
 
 interface Graph {
@@ -116,9 +117,9 @@ test("reduced, it reaches the same places, takes the same rows and interrupts, a
       expect(less.place.length).toBeLessThanOrEqual(all.place.length);
       if (less.place.length < all.place.length) smaller++;
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
-  expect(smaller).toBeGreaterThan(500);
+  expect(smaller).toBeGreaterThan(inFull(500, 0));
 });
 
 test("what a footprint says a row reads, writes and forgets is what the row does", () => {
@@ -148,7 +149,7 @@ test("what a footprint says a row reads, writes and forgets is what the row does
         }
       }
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -163,6 +164,6 @@ test("a cap is kept, and said", () => {
       expect(some.place.length).toBeLessThan(whole.place.length);
       expect(whole.capped).toBe(false);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(100) },
   );
 });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseText, referencesOf } from "#engine/scenario/parse-text.ts";
 import { plainText, spansOf, type Text } from "#engine/scenario/text.ts";
+import { runs } from "../../builders/property-runs.ts";
 
 function textOf(source: string): Text {
   const parsed = parseText(source);
@@ -80,6 +81,6 @@ test("any string is a text or a reason, and a text without braces, stars and quo
         else if (!/[{}*'#]/.test(source)) expect(plainText(parsed.value)).toBe(source);
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });

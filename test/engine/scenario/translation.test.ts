@@ -11,6 +11,7 @@ import { translatedKey } from "#engine/score/key-texts.ts";
 import { randomScenario } from "../../builders/random-scenarios.ts";
 import { rawKey } from "../../builders/raw-key.ts";
 import { rawScenario } from "../../builders/raw-scenario.ts";
+import { runs } from "../../builders/property-runs.ts";
 
 function small() {
   const scenario = parseScenario(JSON.stringify(rawScenario()));
@@ -56,7 +57,7 @@ describe("texts by address", () => {
       fc.property(randomScenario, (scenario) => {
         expect(rulesOf(mapTexts(scenario, () => "x"))).toBe(rulesOf(scenario));
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 
@@ -65,7 +66,7 @@ describe("texts by address", () => {
       fc.property(randomScenario, (scenario) => {
         expect(mapTexts(scenario, (_, text) => text)).toEqual(scenario);
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
   });
 });

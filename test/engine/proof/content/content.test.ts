@@ -14,6 +14,7 @@ import { parseKey } from "#engine/score/parse-key.ts";
 import { proofInput, withHead } from "../../../builders/proof-input.ts";
 import { randomKeyed } from "../../../builders/random-keys.ts";
 import { randomScenario } from "../../../builders/random-scenarios.ts";
+import { runs } from "../../../builders/property-runs.ts";
 
 const everywhere = (): boolean => true;
 
@@ -50,11 +51,11 @@ describe("what ran, and what it could decide", () => {
     };
     fc.assert(
       fc.property(randomScenario, (scenario) => answered({ scenario, locales: [], today: "2026-11-23" })),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
     fc.assert(
       fc.property(randomKeyed, (keyed) => answered({ ...keyed, locales: [], today: "2026-11-23" })),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
