@@ -16,7 +16,7 @@ export interface Asked {
   readonly slots: readonly number[];
   /** 1: it was false once, 2: it was true once. */
   answers: number;
-  /** Of what is asked at every rest: the first edge that led to each answer; -1 for a beginning. */
+  /** Of what is asked at every rest: the first edge that led to each answer; -1 less its number for a beginning. */
   since: Map<boolean, number> | undefined;
 }
 

@@ -6,8 +6,8 @@ import type { Step } from "./finding.ts";
 import { type Checked, draft, type Draft } from "./looked.ts";
 import { Marks } from "./marks.ts";
 import { modelOf } from "./model.ts";
-import { backwardOf, type Backward, canReach, edgesBack, reachFrom } from "./reach.ts";
-import { stepsTo } from "./witness.ts";
+import { backwardOf, type Backward, edgesBack, reachFrom } from "./reach.ts";
+import { stepsOf, stepsTo } from "./witness.ts";
 
 type Order = Extract<Assertion, { first: string }>;
 
@@ -31,7 +31,9 @@ export function checkAssertions(scenario: Scenario, maxStates: number): Checked 
     const witness =
       "holds" in assertion
         ? brokenAt(explored, backward, at, assertion.kind)
-        : brokenOrder(explored, backward, assertion);
+        : assertion.kind === "before"
+          ? brokenBefore(explored, backward, assertion)
+          : brokenLeadsTo(explored, backward, assertion);
     if (!witness) continue;
     const [a, b] = "first" in assertion ? [assertion.first, assertion.then] : ["", ""];
     const params = { rule: assertion.kind, at: at + 1, a, b };
@@ -46,88 +48,122 @@ function brokenAt(explored: Explored, backward: Backward, at: number, kind: "alw
   const asked = explored.model.assertions.find(({ pointer }) => pointer === `/assertions/${at}`);
   const edge = asked?.since?.get(kind === "never");
   if (edge === undefined) return undefined;
-  if (edge < 0) return stepsTo(explored, explored.beginnings[0]?.state ?? 0);
+  if (edge < 0) return stepsOf(explored, { beginning: -1 - edge, edges: [] });
   const source = backward.source[edge];
   return source === undefined ? undefined : stepsTo(explored, source, [edge]);
 }
 
-function brokenOrder(explored: Explored, backward: Backward, { kind, first, then }: Order): Step[] | undefined {
-  const happens = happenings(explored);
-  const starts = explored.beginnings.map(({ state }) => state);
-  if (kind === "before") {
-    // Without `first` ever: is `then` among what can still come?
-    const begun = explored.beginnings.find(({ arm, way }) => happens.atBeginning(arm, way, then));
-    if (begun && !happens.atBeginning(begun.arm, begun.way, first)) return stepsTo(explored, begun.state);
-    const free = explored.beginnings.flatMap(({ state, arm, way }) =>
-      happens.atBeginning(arm, way, first) ? [] : [state],
-    );
-    const { by, order } = reachFrom(explored, free, (edge) => !happens.on(backward, edge, first));
-    for (const state of order) {
-      const [from, until] = edgesOf(explored, state);
-      for (let edge = from; edge < until; edge++) {
-        if (!happens.on(backward, edge, then) || happens.earlier(backward, edge, first, then)) continue;
-        const { start, edges } = edgesBack(backward, by, state);
-        return stepsTo(explored, start, [...edges, edge]);
-      }
-    }
-    return undefined;
-  }
-  // After `first`: an ending that can be reached without `then`.
-  const without = canReach(
-    explored,
-    backward,
-    (state) => isEnding(explored, state),
-    (edge) => !happens.on(backward, edge, then),
-  );
-  const { by, order } = reachFrom(explored, starts, () => true);
-  const onward = (state: number, before: readonly number[], start: number): Step[] => {
-    const after = reachFrom(explored, [state], (edge) => !happens.on(backward, edge, then));
-    const end = after.order.find((one) => isEnding(explored, one)) ?? state;
-    return stepsTo(explored, start, [...before, ...edgesBack(backward, after.by, end).edges]);
+/** The second without the first before it, by the fewest moves. */
+function brokenBefore(explored: Explored, backward: Backward, { first, then }: Order): Step[] | undefined {
+  const happens = happenings(explored, backward);
+  /** In one move or beginning, the first not having come before: does the second come ahead of it? */
+  const ahead = (all: readonly string[]): boolean => {
+    const [one, other] = [all.indexOf(first), all.indexOf(then)];
+    return other >= 0 && (one < 0 || other < one);
   };
-  for (const { state, arm, way } of explored.beginnings) {
-    const misses = happens.atBeginning(arm, way, first) && !happens.atBeginning(arm, way, then);
-    if (misses && without[state] === 1) return onward(state, [], state);
+  const beginnings = explored.beginnings.map((_, at) => happens.atBeginning(at));
+  const begun = beginnings.findIndex(ahead);
+  if (begun >= 0) return stepsOf(explored, { beginning: begun, edges: [] });
+  // Several may begin in the same state: the way told is that of one in which the first has not come.
+  const free = new Map<number, number>();
+  for (const [at, { state }] of explored.beginnings.entries()) {
+    if (beginnings[at]?.includes(first) === false && !free.has(state)) free.set(state, at);
   }
+  const { by, order } = reachFrom(explored, [...free.keys()], (edge) => !happens.on(edge).includes(first));
   for (const state of order) {
     const [from, until] = edgesOf(explored, state);
     for (let edge = from; edge < until; edge++) {
-      const target = explored.to[edge] as number;
-      if (without[target] === 0 || !happens.on(backward, edge, first) || happens.on(backward, edge, then)) continue;
+      if (!ahead(happens.on(edge))) continue;
       const { start, edges } = edgesBack(backward, by, state);
-      return onward(target, [...edges, edge], start);
+      return stepsOf(explored, { beginning: free.get(start) ?? 0, edges: [...edges, edge] });
     }
   }
   return undefined;
 }
 
-/** What comes about in a move: the choice made, then every place passed, in order. */
-function happenings(explored: Explored) {
-  const { model, place, row, way } = explored;
-  const idOf = (index: number): string => model.places[index]?.place.id ?? "";
-  const kept = new Map<string, readonly string[]>();
-  const along = (state: number, taken: number, at: number): readonly string[] => {
-    const name = `${state} ${taken} ${at}`;
-    let made = kept.get(name);
-    if (!made) {
-      const rest = explored.restsAfter(state, taken)[at];
-      const here = state < 0 ? undefined : model.places[place[state] as number]?.place;
-      const choice = here?.rows[taken]?.id ?? "";
-      made = [...(choice === "" ? [] : [`${here?.id ?? ""}.${choice}`]), ...(rest?.passed ?? []).map(idOf)];
-      kept.set(name, made);
-    }
-    return made;
+/** The first, and an ending without the second after it, by the fewest moves in all. */
+function brokenLeadsTo(explored: Explored, backward: Backward, { first, then }: Order): Step[] | undefined {
+  const happens = happenings(explored, backward);
+  const misses = (all: readonly string[]): boolean => all.lastIndexOf(first) > all.lastIndexOf(then);
+  const onward = movesToEnding(explored, backward, (edge) => !happens.on(edge).includes(then));
+  const starts = explored.beginnings.map(({ state }) => state);
+  const { by, order } = reachFrom(explored, starts, () => true);
+  const depth = new Int32Array(explored.place.length);
+  let fewest = Number.POSITIVE_INFINITY;
+  let found: { readonly beginning: number; readonly edge?: number; readonly from: number } | undefined;
+  const offer = (moves: number, one: NonNullable<typeof found>): void => {
+    if (moves < fewest) [fewest, found] = [moves, one];
   };
-  const onEdge = (backward: Backward, edge: number): readonly string[] =>
-    along(backward.source[edge] as number, row[edge] as number, way[edge] as number);
+  for (const [beginning, { state }] of explored.beginnings.entries()) {
+    if (misses(happens.atBeginning(beginning))) offer(onward.moves[state] as number, { beginning, from: state });
+  }
+  for (const state of order) {
+    const entered = by[state] as number;
+    depth[state] = entered < 0 ? 0 : (depth[backward.source[entered] as number] as number) + 1;
+    const [from, until] = edgesOf(explored, state);
+    for (let edge = from; edge < until; edge++) {
+      const moves = (depth[state] as number) + 1 + (onward.moves[explored.to[edge] as number] as number);
+      if (moves < fewest && misses(happens.on(edge))) {
+        const { start } = edgesBack(backward, by, state);
+        offer(moves, { beginning: starts.indexOf(start), edge, from: explored.to[edge] as number });
+      }
+    }
+  }
+  if (!found) return undefined;
+  const { beginning, edge, from } = found;
+  const before = edge === undefined ? [] : [...edgesBack(backward, by, backward.source[edge] as number).edges, edge];
+  return stepsOf(explored, { beginning, edges: [...before, ...onward.edges(from)] });
+}
+
+/** By state, the fewest moves to an ending over edges that may be used (infinite for none), and which they are. */
+function movesToEnding(explored: Explored, backward: Backward, usable: (edge: number) => boolean) {
+  const moves = new Float64Array(explored.place.length).fill(Number.POSITIVE_INFINITY);
+  const by = new Int32Array(explored.place.length).fill(-1);
+  const queue: number[] = [];
+  for (let state = 0; state < moves.length; state++) {
+    if (!isEnding(explored, state)) continue;
+    moves[state] = 0;
+    queue.push(state);
+  }
+  for (let at = 0; at < queue.length; at++) {
+    const state = queue[at] as number;
+    for (let index = backward.first[state] as number; index < (backward.first[state + 1] as number); index++) {
+      const edge = backward.edges[index] as number;
+      const source = backward.source[edge] as number;
+      if (moves[source] !== Number.POSITIVE_INFINITY || !usable(edge)) continue;
+      moves[source] = (moves[state] as number) + 1;
+      by[source] = edge;
+      queue.push(source);
+    }
+  }
+  const edges = (from: number): number[] => {
+    const all: number[] = [];
+    for (let state = from; (by[state] as number) >= 0; state = explored.to[by[state] as number] as number)
+      all.push(by[state] as number);
+    return all;
+  };
+  return { moves, edges };
+}
+
+/** What comes about in a move or at a beginning: the choice made, then every place passed, in order. */
+function happenings(explored: Explored, backward: Backward) {
+  const { model, place, row, way, beginnings } = explored;
+  const kept = new Map<number, readonly string[]>();
+  const passed = (state: number, taken: number, at: number): string[] =>
+    (explored.restsAfter(state, taken)[at]?.passed ?? []).map((index) => model.places[index]?.place.id ?? "");
   return {
-    atBeginning: (arm: number, at: number, id: string): boolean => along(-1, arm, at).includes(id),
-    on: (backward: Backward, edge: number, id: string): boolean => onEdge(backward, edge).includes(id),
-    /** Within one move: does `first` come before `then`? */
-    earlier: (backward: Backward, edge: number, first: string, then: string): boolean => {
-      const all = onEdge(backward, edge);
-      const at = all.indexOf(first);
-      return at >= 0 && at < all.indexOf(then);
+    atBeginning: (at: number): readonly string[] => passed(-1, beginnings[at]?.arm ?? 0, beginnings[at]?.way ?? 0),
+    on: (edge: number): readonly string[] => {
+      let made = kept.get(edge);
+      if (!made) {
+        const state = backward.source[edge] as number;
+        const here = model.places[place[state] as number]?.place;
+        const choice = here?.rows[row[edge] as number]?.id ?? "";
+        const chosen = choice === "" ? [] : [`${here?.id ?? ""}.${choice}`];
+        made = [...chosen, ...passed(state, row[edge] as number, way[edge] as number)];
+        kept.set(edge, made);
+      }
+      return made;
     },
   };
 }

@@ -1,10 +1,11 @@
 import type { Key } from "../score/key.ts";
 import { LEVELS } from "../score/key.ts";
 import { edgesOf } from "./explored.ts";
+import { fewestMoves } from "./fewest.ts";
 import { Histories } from "./histories.ts";
 import { type Checked, draft, type Draft, isMade, type Looked, sceneList } from "./looked.ts";
 import { NEVER } from "./onward.ts";
-import { stepsOf } from "./witness.ts";
+import { stepsOf, type Way } from "./witness.ts";
 
 /** The proof's two lines: half of a route's share, and three quarters. */
 const LINES = [
@@ -83,12 +84,15 @@ class Line {
           const value = histories.within(state, from, until);
           if (value === undefined) continue;
           left.delete(pair);
-          const way = histories.way(state, value);
           const edge = this.#edgeOf(state, pair.worse);
           const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${pair.worse}`;
           const ids = scene.choices.map(({ id }) => id);
           const params = { scene: scene.id, better: ids[pair.better] ?? "", worse: ids[pair.worse] ?? "", level };
-          const witness = () => stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge] });
+          const known = histories;
+          const witness = () => {
+            const way = this.#wayTo(state, from, until) ?? known.way(state, value);
+            return stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge] });
+          };
           findings.push(draft("P23", "error", pointer, params, witness));
         }
       }
@@ -115,6 +119,15 @@ class Line {
         }
       }
       return [{ place, scene, pairs }];
+    });
+  }
+
+  /** The fewest moves to a state on which so much was earned; `undefined` where that is too much to look for. */
+  #wayTo(goal: number, from: number, until: number): Way | undefined {
+    return fewestMoves(this.#looked.explored, {
+      gains: this.#gains,
+      isGoal: (state, value) => state === goal && value >= from && value < until,
+      mayLead: () => true,
     });
   }
 

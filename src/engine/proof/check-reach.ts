@@ -1,15 +1,15 @@
 import { slotKey } from "../machine/condition.ts";
 import type { Text } from "../scenario/text.ts";
 import { mapTexts } from "../scenario/texts.ts";
-import { isEnding } from "./explored.ts";
+import { type Explored, isEnding } from "./explored.ts";
 import { isTimeout } from "./footprint.ts";
 import { Grown } from "./grown.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Step } from "./finding.ts";
 import { type Checked, draft, type Draft, type Looked, sceneList } from "./looked.ts";
 import type { ShownAnswers } from "./shown-conditions.ts";
 import { below } from "./pointers.ts";
 import { canReach } from "./reach.ts";
-import { depthOf, stepsTo } from "./witness.ts";
+import { depthOf, stepsOf, stepsTo } from "./witness.ts";
 
 /** P01: what no play reaches. Of a scene never entered, its parts are not listed as well. */
 export function checkUnreached(looked: Looked): Checked {
@@ -154,12 +154,18 @@ export function checkTogether({ explored, decided }: Looked): Checked {
     for (const { first, second, edge } of pairs.toSorted((a, b) => a.first - b.first || a.second - b.second)) {
       const source = sourceOf(explored.first, edge);
       const params = { scene: one.place.id, first: first + 1, second: second + 1 };
-      const witness = () =>
-        edge >= explored.to.length ? null : stepsTo(explored, Math.max(0, source), source < 0 ? [] : [edge]);
+      const witness = () => onEdge(explored, source, edge);
       findings.push(draft("P06", "report", below(one.pointer, one.written[second]?.path ?? ""), params, witness));
     }
   }
   return { code: "P06", findings, undecided: !decided };
+}
+
+/** The way to what came up on an edge, or at a beginning; null where the move was not looked at to its end. */
+function onEdge(explored: Explored, source: number, edge: number): Step[] | null {
+  if (edge >= 0) return edge >= explored.to.length ? null : stepsTo(explored, source, [edge]);
+  const beginning = -1 - edge;
+  return beginning < explored.beginnings.length ? stepsOf(explored, { beginning, edges: [] }) : null;
 }
 
 /** The state an edge starts from, by where each state's edges begin; -1 for none. */

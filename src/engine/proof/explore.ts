@@ -155,7 +155,7 @@ class Explorer {
     this.#row = arm;
     this.#mark = 0;
     this.#sourceWords = 0;
-    this.#mover.edge = -1;
+    this.#mover.edge = -1 - this.#beginnings.length;
     this.#v.set(this.#startOf(arm));
     this.#mover.trail.length = 0;
     this.#mover.begin(onRest);
@@ -266,6 +266,7 @@ class Explorer {
     if (state < 0) return;
     if (this.#source < 0) {
       this.#beginnings.push({ state, arm: row, way, words, odds: likely });
+      this.#mover.edge = -1 - this.#beginnings.length;
       return;
     }
     this.#edges.add(state, row, way, mark, words);

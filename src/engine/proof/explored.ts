@@ -76,14 +76,14 @@ export interface Met {
   readonly rows: readonly Uint8Array[];
   /** By phase and interrupt. */
   readonly interrupts: readonly Uint8Array[];
-  /** By branch place: pairs of rows whose conditions held at once, in the order met, with the first edge on which they did; -1 at a beginning. */
+  /** By branch place: pairs of rows whose conditions held at once, in the order met, with the first edge on which they did; -1 less its number for a beginning. */
   readonly together: ReadonlyMap<number, readonly Together[]>;
   /** Meters that a move has changed while it mattered. */
   readonly changed: ReadonlySet<number>;
 }
 
 /** The edges of a state. */
-export const edgesOf = ({ first }: Explored, state: number): [from: number, until: number] => [
+export const edgesOf = ({ first }: Pick<Explored, "first">, state: number): [from: number, until: number] => [
   first[state] as number,
   first[state + 1] as number,
 ];

@@ -28,7 +28,7 @@ export class Mover {
   readonly met: Omit<Met, "changed">;
   /** Places from which chance can go more ways than are looked at. */
   readonly tooManyWays = new Set<number>();
-  /** The edge that the next rest becomes; -1 at a beginning. */
+  /** The edge that the next rest becomes; -1 less its number for a beginning. */
   edge = -1;
 
   readonly #model: Model;

@@ -3,14 +3,7 @@ import { byLot } from "./by-lot.ts";
 import { checkArms } from "./check-arms.ts";
 import { checkAssertions } from "./check-assertions.ts";
 import { checkAttainable } from "./check-attainable.ts";
-import {
-  checkCriticalRoute,
-  checkGoodRoute,
-  checkOneChoice,
-  checkRepair,
-  checkTaught,
-  checkTwins,
-} from "./check-marks.ts";
+import { checkOneChoice, checkRepair, checkTaught, checkTwins } from "./check-marks.ts";
 import {
   checkCircles,
   checkIdleSlots,
@@ -21,6 +14,7 @@ import {
   checkTrapped,
   checkUnreached,
 } from "./check-reach.ts";
+import { checkCriticalRoute, checkGoodRoute } from "./check-routes.ts";
 import { explore, type ExploreOptions } from "./explore.ts";
 import { type CheckState, type Code, CODES, type Finding, type Proof, type Range } from "./finding.ts";
 import { type Checked, draft, type Draft, type Looked, lookedAt } from "./looked.ts";

@@ -1,0 +1,84 @@
+import type { Key } from "../score/key.ts";
+import { fewestMoves } from "./fewest.ts";
+import { type Checked, decisionAt, draft, type Draft, type Looked, sceneList } from "./looked.ts";
+import type { Lane } from "./onward.ts";
+import { stepsOf } from "./witness.ts";
+
+/** Three quarters of what a route had to give: the proof's line for strong work, never shown as anybody's level. */
+const STRONG = { over: 3, under: 4 } as const;
+
+/** By place and row, whether the key calls the choice critical. */
+function criticalRows({ program }: Looked, key: Key): (place: number, row: number) => boolean {
+  const rows = sceneList(program).map((scene) =>
+    scene.kind === "decision"
+      ? scene.choices.map(({ id }) => key.decisions[scene.id]?.choices[id]?.critical !== undefined)
+      : [],
+  );
+  return (place, row) => rows[place]?.[row] ?? false;
+}
+
+/** By place: 1 for an ending that is called resolved. */
+const resolved = ({ program }: Looked): Uint8Array => {
+  const ends = new Set(program.scenario.endings.flatMap(({ id, outcome }) => (outcome === "resolved" ? [id] : [])));
+  return Uint8Array.from(program.places, ({ kind, id }) => (kind === "ending" && ends.has(id) ? 1 : 0));
+};
+
+/** P09: good work must be able to end well: a resolved route, free of critical acts, with three quarters of its share. */
+export function checkGoodRoute(looked: Looked, key: Key): Checked {
+  const { explored, shares, backward, decided } = looked;
+  const critical = criticalRows(looked, key);
+  const usable = new Uint8Array(explored.to.length);
+  for (let edge = 0; edge < usable.length; edge++) {
+    const place = explored.place[backward.source[edge] as number] as number;
+    usable[edge] = critical(place, explored.row[edge] as number) ? 0 : 1;
+  }
+  const way = shares.atLeast({ measure: 0, ...STRONG, sign: 1, ends: resolved(looked), usable });
+  if (way) return { code: "P09", findings: [] };
+  return decided
+    ? { code: "P09", findings: [draft("P09", "error", "", {})] }
+    : { code: "P09", findings: [], undecided: true };
+}
+
+/** P12: a route with a critical act must not end resolved with three quarters of its share. */
+export function checkCriticalRoute(looked: Looked, key: Key): Checked {
+  const { explored, shares, parts, backward, decided } = looked;
+  const critical = criticalRows(looked, key);
+  const { over, under } = STRONG;
+  const lane: Lane = { measure: 0, over, under, sign: 1, ends: resolved(looked) };
+  const onward = shares.onward(lane);
+  const before = shares.before(0, over, under, 1);
+  const line = over * (explored.marks.total[0] ?? 0);
+  const gains = explored.marks.classes.map(({ earned, owed }) => under * (earned[0] ?? 0) - over * (owed[0] ?? 0));
+  const told = new Set<string>();
+  const found: { place: number; row: number; one: Draft }[] = [];
+  for (let edge = 0; edge < explored.to.length; edge++) {
+    const source = backward.source[edge] as number;
+    const place = explored.place[source] as number;
+    const row = explored.row[edge] as number;
+    if (!critical(place, row) || told.has(`${place} ${row}`)) continue;
+    const gain = gains[explored.mark[edge] as number] ?? 0;
+    const target = explored.to[edge] as number;
+    const whole =
+      (before.value[parts.of[source] as number] as number) + gain + (onward[parts.of[target] as number] as number);
+    if (whole < line) continue;
+    told.add(`${place} ${row}`);
+    const scene = decisionAt(looked, place);
+    const params = { scene: scene?.id ?? "", choice: scene?.choices[row]?.id ?? "" };
+    const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
+    const witness = () => {
+      const fewest = fewestMoves(explored, {
+        gains,
+        through: (one, from) => explored.place[from] === place && explored.row[one] === row,
+        isGoal: (state, value) => lane.ends[explored.place[state] as number] === 1 && value >= line,
+        mayLead: (state, value) => value + (onward[parts.of[state] as number] as number) >= line,
+      });
+      if (fewest) return stepsOf(explored, fewest);
+      const way = shares.wayBefore(before, backward.source, source);
+      const after = shares.edgesOnward(target, onward, lane);
+      return stepsOf(explored, { beginning: way.beginning, edges: [...way.edges, edge, ...after] });
+    };
+    found.push({ place, row, one: draft("P12", "error", pointer, params, witness) });
+  }
+  const findings = found.toSorted((a, b) => a.place - b.place || a.row - b.row).map(({ one }) => one);
+  return { code: "P12", findings, undecided: !decided };
+}
