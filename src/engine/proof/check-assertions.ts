@@ -102,7 +102,7 @@ function brokenLeadsTo(explored: Explored, backward: Backward, { first, then }: 
     depth[state] = entered < 0 ? 0 : (depth[backward.source[entered] as number] as number) + 1;
     const [from, until] = edgesOf(explored, state);
     for (let edge = from; edge < until; edge++) {
-      const moves = (depth[state] as number) + 1 + (onward.moves[explored.to[edge] as number] as number);
+      const moves = (depth[state] ?? 0) + 1 + (onward.moves[explored.to[edge] as number] as number);
       if (moves < fewest && misses(happens.on(edge))) {
         const { start } = edgesBack(backward, by, state);
         offer(moves, { beginning: starts.indexOf(start), edge, from: explored.to[edge] as number });
