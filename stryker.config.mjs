@@ -7,7 +7,7 @@ export default {
   // Stryker would rewrite tsconfig.json with functions that TypeScript 7 no longer has. A file that is not there is left alone.
   tsconfigFile: "no-tsconfig.json",
   // A machine that is busy besides must not pass for a mutant that never ends.
-  timeoutMS: 10_000,
+  timeoutMS: 5_000,
   reporters: ["progress-append-only", "json"],
   jsonReporter: { fileName: `coverage/mutants.${process.env["MUTANTS"] ?? "engine"}.json` },
   tempDirName: "coverage/mutants",

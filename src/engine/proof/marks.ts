@@ -39,7 +39,7 @@ export class Marks {
     for (const { place, scene, entry } of marked) {
       const worths = scene.choices.map(({ id }) => this.#worth(entry, id));
       const assessed = scene.timer?.assessed !== undefined;
-      const real = scene.choices.map(({ id }, at) => (id === TIMEOUT ? undefined : worths[at]));
+      const real = scene.choices.map(({ id }, at) => (id === TIMEOUT && !assessed ? undefined : worths[at]));
       const best = bestOf(real, this.#zeros());
       for (const [measure, value] of best.entries()) total[measure] = (total[measure] ?? 0) + value;
       const counts = scene.choices.map(({ id }, at) => worths[at] !== undefined && (id !== TIMEOUT || assessed));
@@ -122,7 +122,7 @@ export class Marks {
 
 interface Table {
   readonly worths: readonly (readonly number[] | undefined)[];
-  /** Without the timeout, which nobody chooses. */
+  /** Without a timeout that is no evidence. */
   readonly real: readonly (readonly number[] | undefined)[];
   /** Is taking this row evidence? */
   readonly counts: readonly boolean[];
