@@ -13,7 +13,9 @@ import type { Key } from "#engine/score/key.ts";
 import { parseKey } from "#engine/score/parse-key.ts";
 import { parseTranslation } from "#engine/score/parse-translation.ts";
 import type { CatalogueEntry, LocaleEntry } from "#ports/catalogue.ts";
+import { sentenceOf } from "#words/finding-sentence.ts";
 import { sentenceFor } from "#words/problems.ts";
+import { addAreas, createWords, translate } from "#words/words.ts";
 import { drawPlaces } from "./places.ts";
 import { drawPortraits } from "./portraits.ts";
 import { Prover } from "./prove-packs.ts";
@@ -38,6 +40,9 @@ const scenarios = folders
 rmSync(values.out, { recursive: true, force: true });
 const catalogue: CatalogueEntry[] = [];
 const prover = new Prover();
+const words = await createWords("en-US");
+await addAreas(words, ["findings"]);
+const t = translate(words, "findings");
 // Only warnings depend on the day, so the files do not.
 const today = new Date().toISOString().slice(0, 10);
 for (const folder of scenarios) {
@@ -144,9 +149,9 @@ function entryOf(scenario: Scenario): Omit<CatalogueEntry, "pack" | "rules" | "k
   };
 }
 
-/** An error of the proof as one line; `npm run scenarios -- check` tells it in words, with the way to it. */
+/** An error of the proof as one line; `npm run scenarios -- check` tells the way to it and what to do. */
 function toldOf(error: Finding): string {
-  return `${error.code} ${JSON.stringify(error.params)} (${error.pointer})`;
+  return `${error.code}  ${sentenceOf(t, error)}${error.pointer === "" ? "" : `  (${error.pointer})`}`;
 }
 
 function complain(file: string, problems: readonly Problem[]): undefined {

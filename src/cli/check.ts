@@ -1,8 +1,13 @@
+import { type Compared, proveAttempts } from "#engine/proof/attempts/prove-attempts.ts";
 import { CODES, type Finding, type Proof } from "#engine/proof/finding.ts";
 import { prove } from "#engine/proof/prove.ts";
 import { provePack } from "#engine/proof/prove-pack.ts";
 import type { ToProve } from "#engine/proof/to-prove.ts";
+import type { Translate } from "#words/areas.ts";
+import { sentenceOf } from "#words/finding-sentence.ts";
 import { sentenceFor } from "#words/problems.ts";
+import type { GivenAttempts } from "./check-attempts.ts";
+import type { Places } from "./check-places.ts";
 import type { CheckedScenario } from "./scenario-files.ts";
 
 /** A scenario with what the proof says of it; without one when its file has problems. */
@@ -11,21 +16,30 @@ export interface ProvenScenario {
   readonly proof?: Proof;
   /** Milliseconds the proof took. */
   readonly ms: number;
+  /** How many stored attempts the proof was compared with, where a file of them was given. */
+  readonly attempts?: Pick<Compared, "taken" | "unread">;
 }
 
 export interface ProvenAll {
   readonly scenarios: readonly ProvenScenario[];
   /** What only all of them together show. */
   readonly together: readonly Finding[];
+  /** The file of stored attempts, and how many of them are of none of these scenarios; null where one cannot be read. */
+  readonly given?: { readonly file: string; readonly others: number | null };
 }
 
-/** Proves every scenario whose files hold, one by one and then together. `now` gives milliseconds, for the report alone. */
-export function proveAll(
-  checked: readonly CheckedScenario[],
-  today: string,
-  maxStates: number,
-  now: () => number,
-): ProvenAll {
+export interface ProveSettings {
+  /** ISO date that legal notes are held against. */
+  readonly today: string;
+  readonly maxStates: number;
+  /** Milliseconds, for the report alone. */
+  readonly now: () => number;
+  readonly given?: GivenAttempts;
+}
+
+/** Proves every scenario whose files hold, one by one and then together. */
+export function proveAll(checked: readonly CheckedScenario[], settings: ProveSettings): ProvenAll {
+  const { today, maxStates, now, given } = settings;
   const proven: { input: ToProve; proof: Proof }[] = [];
   const scenarios = checked.map((one): ProvenScenario => {
     if (!one.scenario || one.problems.length > 0) return { checked: one, ms: 0 };
@@ -34,9 +48,23 @@ export function proveAll(
     const before = now();
     const proof = prove(input);
     proven.push({ input, proof });
-    return { checked: one, proof, ms: Math.round(now() - before) };
+    const ms = Math.round(now() - before);
+    if (!given) return { checked: one, proof, ms };
+    const { attempts = [], unread } = given.of.get(scenario.id) ?? {};
+    const { proof: compared, ...counts } = proveAttempts(scenario, proof, attempts, unread);
+    return { checked: one, proof: compared, ms, attempts: counts };
   });
-  return { scenarios, together: proven.length > 1 ? provePack(proven) : [] };
+  return {
+    scenarios,
+    together: proven.length > 1 ? provePack(proven) : [],
+    ...(given && { given: { file: given.file, others: othersIn(given, checked) } }),
+  };
+}
+
+function othersIn({ of }: GivenAttempts, checked: readonly CheckedScenario[]): number | null {
+  if (checked.some(({ scenario }) => !scenario)) return null;
+  const ids = new Set(checked.map(({ scenario }) => scenario?.id));
+  return [...of].reduce((sum, [id, { attempts, unread }]) => sum + (ids.has(id) ? 0 : attempts.length + unread), 0);
 }
 
 const isError = ({ severity }: Finding): boolean => severity === "error";
@@ -47,8 +75,8 @@ export const isClean = ({ scenarios, together }: ProvenAll): boolean =>
   !together.some(isError);
 
 /** The shape of `scenarios -- check --json`. */
-export function checkReport(all: ProvenAll, maxStates: number): unknown {
-  const scenarios = all.scenarios.map(({ checked, proof, ms }) => ({
+export function checkReport(all: ProvenAll, maxStates: number, t: Translate<"findings">, places: Places): unknown {
+  const scenarios = all.scenarios.map(({ checked, proof, ms, attempts }) => ({
     id: checked.scenario?.id ?? null,
     file: checked.file,
     pack: checked.pack ?? null,
@@ -67,57 +95,25 @@ export function checkReport(all: ProvenAll, maxStates: number): unknown {
       file: problem.file,
     })),
     checks: proof?.checks ?? Object.fromEntries(CODES.map((code) => [code, "not run"])),
-    findings: (proof?.findings ?? []).map(reported),
+    findings: (proof?.findings ?? []).map((finding) => ({
+      ...finding,
+      message: sentenceOf(t, finding),
+      line: places.of(checked.file, finding).line ?? null,
+    })),
     score: proof?.score ?? { all: null, competency: {}, ending: {} },
     endings:
       proof?.endings ?? checked.scenario?.endings.map(({ id, outcome }) => ({ id, outcome, witness: null })) ?? [],
     naive: proof?.naive ?? [],
     random: proof?.random ?? null,
     routes: proof?.routes ?? null,
+    ...(attempts && { attempts }),
   }));
-  return { version: 1, ok: isClean(all), scenarios, pack: { findings: all.together.map(reported) } };
-}
-
-const reported = (finding: Finding): unknown => ({ ...finding, message: messageOf(finding) });
-
-/** What was found, as its values say it: `scene: door, choice: shout`. */
-const messageOf = ({ params }: Finding): string =>
-  Object.entries(params)
-    .filter(([, value]) => value !== "")
-    .map(([name, value]) => `${name}: ${value}`)
-    .join(", ");
-
-/** The same for people: problems with their place first; then, scenario by scenario, what was looked at and found. */
-export const checkLines = ({ scenarios, together }: ProvenAll): string[] => [
-  ...scenarios.flatMap(scenarioLines),
-  ...together.flatMap((finding) => findingLines("all together", finding)),
-];
-
-function scenarioLines({ checked, proof, ms }: ProvenScenario): string[] {
-  if (!proof) {
-    return checked.problems.map(
-      (one) => `${one.file}:${one.line}  ${sentenceFor(one)}${one.pointer === "" ? "" : `  (${one.pointer})`}`,
-    );
-  }
-  const keyed = checked.key
-    ? `key by ${checked.key.provenance.by} (${checked.key.provenance.kind})`
-    : "no key beside it";
-  const looked = proof.decided ? "all of it" : "not all of it";
-  const undecided = CODES.filter((code) => proof.checks[code] === "not decided");
-  return [
-    `${checked.file}  ${checked.scenario?.id ?? ""}: ${proof.states} states, ${proof.transitions} moves, ${looked}, in ${ms} ms; ${keyed}`,
-    ...proof.findings.flatMap((finding) => findingLines(checked.file, finding)),
-    ...(undecided.length > 0 ? [`  not decided: ${undecided.join(" ")}`] : []),
-  ];
-}
-
-/** The finding, then the fewest moves to it. */
-function findingLines(file: string, finding: Finding): string[] {
-  const { severity, code, pointer, witness } = finding;
-  const route = (witness ?? []).slice(1).map(({ kind, scene, choice }) => `${scene}.${choice ?? kind}`);
-  return [
-    `  ${severity.padEnd(7)} ${code}  ${messageOf(finding)}  (${finding.file ?? file}${pointer === "" ? "" : ` ${pointer}`})`,
-    // A report is read for its figures; its route is in `--json`.
-    ...(route.length > 0 && severity !== "report" ? [`            ${route.join(" > ")}`] : []),
-  ];
+  const together = all.together.map((finding) => ({ ...finding, message: sentenceOf(t, finding) }));
+  return {
+    version: 1,
+    ok: isClean(all),
+    scenarios,
+    pack: { findings: together },
+    ...(all.given && { attempts: all.given }),
+  };
 }

@@ -7,7 +7,7 @@ import { useWords, WordsProvider } from "#words/use-words.tsx";
 import { addAreas } from "#words/words.ts";
 import { BeginScreen } from "./begin-screen.tsx";
 import { PlayScreen } from "./play-screen.tsx";
-import { href, type Route, routeOf } from "./route.ts";
+import { href, isPlain, type Route, routeOf } from "./route.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** The screens an officer does not need for the first choice come when they are asked for. */
@@ -62,6 +62,10 @@ const makeLater = (wiring: Wiring) => {
       const [{ PaperScreen }] = await Promise.all([import("./paper-screen.tsx"), words("room")]);
       return PaperScreen;
     }),
+    proof: later(async () => {
+      const [{ ProofScreen }] = await Promise.all([import("./proof-screen.tsx"), words("proof", "findings")]);
+      return ProofScreen;
+    }),
     demoBanner: later(async () => {
       const [{ DemoBanner }] = await Promise.all([import("./demo-banner.tsx"), words("demo")]);
       return DemoBanner;
@@ -81,6 +85,7 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
   const [screens] = useState(() => makeLater(wiring));
   const route = routeOf(useHash());
   const { at } = route;
+  const Plain = isPlain(at) ? screens[at] : undefined;
   useEffect(() => {
     if (at !== "attempt") return;
     // What follows a run is fetched while it is played, so that the network may go; after the first choice stands.
@@ -100,16 +105,11 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         )}
         {at === "attempt" && <PlayScreen key={route.attempt} wiring={wiring} attempt={route.attempt} />}
         {at === "debrief" && <screens.debrief key={route.attempt} wiring={wiring} attempt={route.attempt} />}
-        {at === "review" && <screens.review wiring={wiring} />}
         {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
-        {at === "settings" && <screens.settings wiring={wiring} />}
-        {at === "open" && <screens.open />}
-        {at === "account" && <screens.account wiring={wiring} />}
-        {at === "backup" && <screens.backup wiring={wiring} />}
-        {at === "agency" && <screens.agency wiring={wiring} />}
-        {at === "demo" && <screens.demo wiring={wiring} />}
+        {Plain && <Plain wiring={wiring} />}
         {at === "room" && <screens.room key={route.scenario} wiring={wiring} {...route} />}
         {at === "paper" && <screens.paper key={route.scenario} wiring={wiring} {...route} />}
+        {at === "proof" && <screens.proof key={route.scenario} wiring={wiring} {...route} />}
         {at === "nowhere" && <Nowhere />}
       </ErrorBoundary>
       {at !== "attempt" && !(at === "brief" && route.begin) && <screens.update updates={wiring.updates} />}

@@ -88,6 +88,7 @@ export function HomeScreen({ wiring }: { wiring: Wiring }): ReactNode {
         debrief: href.debrief,
         lesson: href.lesson,
         booklet: href.booklet,
+        proof: href.proof,
         review: href.review,
         open: href.open,
         settings: href.settings,

@@ -4,44 +4,48 @@ export type Route =
   | { readonly at: "brief"; readonly scenario: string; readonly begin: boolean }
   | { readonly at: "attempt"; readonly attempt: string }
   | { readonly at: "debrief"; readonly attempt: string }
-  | { readonly at: "review" }
   | { readonly at: "replay"; readonly attempt: string; readonly seq: number }
-  | { readonly at: "settings" }
-  | { readonly at: "open" }
-  /** Signing in, enrolment, trainer and recovery: who may open what on a shared device. */
-  | { readonly at: "account" }
-  | { readonly at: "backup" }
-  | { readonly at: "agency" }
-  | { readonly at: "demo" }
+  | { readonly at: (typeof PLAIN)[number] }
   /** A scenario in front of a class; `screen` is the projector's window, without notes. */
   | { readonly at: "room"; readonly scenario: string; readonly screen: boolean }
   /** A scenario on paper: a booklet to play from, or its lesson plan. */
   | { readonly at: "paper"; readonly scenario: string; readonly sheet: "booklet" | "lesson" }
+  /** What can happen in a scenario; `play` names a route of it to be played: `way=on-record`. */
+  | { readonly at: "proof"; readonly scenario: string; readonly play: string }
   | { readonly at: "nowhere" };
+
+/**
+ * Screens whose address says nothing but their name. `account`: signing in, enrolment, trainer and recovery, which is who
+ * may open what on a shared device.
+ */
+const PLAIN = ["review", "settings", "open", "account", "backup", "agency", "demo"] as const;
+export const isPlain = (at: string): at is (typeof PLAIN)[number] => PLAIN.some((one) => one === at);
 
 export function routeOf(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#?\/?/, "").split("?");
   const [head = "", id = "", ...rest] = path.split("/").map(decoded);
   const asked = new URLSearchParams(query);
   if (rest.length > 0) return { at: "nowhere" };
-  if (head === "") return { at: "home" };
-  if (head === "play" && id !== "") return { at: "brief", scenario: id, begin: asked.has("begin") };
-  if (head === "attempt" && id !== "") return { at: "attempt", attempt: id };
-  if (head === "debrief" && id !== "") return { at: "debrief", attempt: id };
-  if (head === "review") {
-    const seq = Number(asked.get("at") ?? 0);
-    return id === "" ? { at: "review" } : { at: "replay", attempt: id, seq: Number.isInteger(seq) ? seq : 0 };
+  if (head === "room") return { at: head, scenario: id, screen: asked.has("screen") };
+  if (id === "") return isPlain(head) ? { at: head } : { at: head === "" ? "home" : "nowhere" };
+  switch (head) {
+    case "play":
+      return { at: "brief", scenario: id, begin: asked.has("begin") };
+    case "attempt":
+    case "debrief":
+      return { at: head, attempt: id };
+    case "review": {
+      const seq = Number(asked.get("at") ?? 0);
+      return { at: "replay", attempt: id, seq: Number.isInteger(seq) ? seq : 0 };
+    }
+    case "booklet":
+    case "lesson":
+      return { at: "paper", scenario: id, sheet: head };
+    case "proof":
+      return { at: head, scenario: id, play: query };
+    default:
+      return { at: "nowhere" };
   }
-  if (head === "settings" && id === "") return { at: "settings" };
-  if (head === "open" && id === "") return { at: "open" };
-  if (head === "account" && id === "") return { at: "account" };
-  if (head === "backup" && id === "") return { at: "backup" };
-  if (head === "agency" && id === "") return { at: "agency" };
-  if (head === "demo" && id === "") return { at: "demo" };
-  if (head === "room") return { at: "room", scenario: id, screen: asked.has("screen") };
-  if (head === "booklet" && id !== "") return { at: "paper", scenario: id, sheet: "booklet" };
-  if (head === "lesson" && id !== "") return { at: "paper", scenario: id, sheet: "lesson" };
-  return { at: "nowhere" };
 }
 
 export const href = {
@@ -61,6 +65,7 @@ export const href = {
     `#/room${scenario === "" ? "" : `/${encodeURIComponent(scenario)}`}${screen ? "?screen" : ""}`,
   booklet: (scenario: string) => `#/booklet/${encodeURIComponent(scenario)}`,
   lesson: (scenario: string) => `#/lesson/${encodeURIComponent(scenario)}`,
+  proof: (scenario: string, play = "") => `#/proof/${encodeURIComponent(scenario)}${play === "" ? "" : `?${play}`}`,
 } as const;
 
 function decoded(part: string): string {

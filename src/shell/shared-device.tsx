@@ -17,7 +17,7 @@ import { Trouble } from "./trouble.tsx";
 import type { Wiring } from "./wiring.ts";
 
 /** Only with the trainer's passphrase: without it their data would not open either. */
-const TRAINERS: readonly Route["at"][] = ["review", "replay", "agency", "demo", "room"];
+const TRAINERS: readonly Route["at"][] = ["review", "replay", "agency", "demo", "room", "proof"];
 /** Where the trainer sees everybody's; elsewhere a trainer plays, and sees their own. */
 const OF_ALL: readonly Route["at"][] = ["review", "replay", "backup", "account"];
 

@@ -7,9 +7,11 @@ import type scenes from "./en-us/scenes.ts";
 import type brief from "./en-us/brief.ts";
 import type debrief from "./en-us/debrief.ts";
 import type device from "./en-us/device.ts";
+import type findings from "./en-us/findings.ts";
 import type home from "./en-us/home.ts";
 import type open from "./en-us/open.ts";
 import type player from "./en-us/player.ts";
+import type proof from "./en-us/proof.ts";
 import type review from "./en-us/review.ts";
 import type settings from "./en-us/settings.ts";
 import type shell from "./en-us/shell.ts";
@@ -31,6 +33,8 @@ export interface Areas {
   readonly demo: typeof demo;
   readonly room: typeof room;
   readonly scenes: typeof scenes;
+  readonly findings: typeof findings;
+  readonly proof: typeof proof;
 }
 
 export type Area = keyof Areas;
@@ -52,6 +56,8 @@ export const LATER_AREAS = [
   "demo",
   "room",
   "scenes",
+  "findings",
+  "proof",
 ] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 

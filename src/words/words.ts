@@ -24,6 +24,8 @@ const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
   demo: () => import("./en-us/demo.ts"),
   room: () => import("./en-us/room.ts"),
   scenes: () => import("./en-us/scenes.ts"),
+  findings: () => import("./en-us/findings.ts"),
+  proof: () => import("./en-us/proof.ts"),
 };
 
 /** The words of the first load. The source language comes with the page; others are fetched. */

@@ -128,11 +128,57 @@ test("what the proof finds is told with its place and the way to it; an error ma
       ],
     }),
   );
+  const all = report.scenarios[0]?.findings as { code: string; message: string; line: number }[];
+  const finding = all.find(({ code }) => code === "P02");
+  expect(finding?.message).toBe(
+    "A run can come to “talk” and find nothing to choose. A timer that runs out is no rescue.",
+  );
   const told = run("check", own);
   expect(told.code).toBe(1);
-  expect(told.out).toMatch(
-    /error {3}P02 {2}scene: talk {2}\(.*scenario\.json \/phases\/0\/scenes\/1\)\n +knock\.again/,
-  );
+  expect(told.out).toContain("  Error P02: Nothing open\n");
+  expect(told.out).toContain(`${path.join(own, "scenario.json")}:${finding?.line}\n`);
+  expect(told.out).toMatch(/The way there:\n +1 {2}knock\.again {2}does: “Knock again\.”\n/);
+  expect(told.out.trimEnd().split("\n").at(-1)).toMatch(/^1 scenario checked: \d+ errors, \d+ warnings, \d+ notes\.$/);
+});
+
+test("what is told for people fits a narrow screen, and has colours only where they are wanted", () => {
+  const own = written("told", scenarioText(), rawKey());
+  const { out } = run("check", own);
+  for (const line of out.split("\n")) if (!line.includes(own)) expect(line.length, line).toBeLessThanOrEqual(80);
+  for (const part of [
+    "small  ",
+    "all there are",
+    "The key is the view of its author: Tests.",
+    "Endings, each with the shortest route:",
+    "good (resolved), 3 moves",
+    "Share of its marks that a route earns",
+    "always takes the longest choice",
+    "Proved: P01",
+    "Not decided, because fewer than six decisions have one best choice: C01\n",
+    "Not run: P19 P21 P22",
+  ])
+    expect(out, part).toContain(part);
+  expect(out).not.toContain("\u001b[");
+  const coloured = spawnSync(process.execPath, ["src/cli/scenarios.ts", "check", own], {
+    encoding: "utf8",
+    env: { ...process.env, FORCE_COLOR: "1", NO_COLOR: undefined },
+  });
+  expect(coloured.stdout).toContain("\u001b[");
+});
+
+test("of what could not all be looked at, nothing is called proved or never reached", () => {
+  const { code, out } = run("check", written("capped", scenarioText(), rawKey()), "--max-states", "3");
+  expect(code).toBe(0);
+  const text = out.replaceAll(/\s+/g, " ");
+  expect(text).toContain("3 states, 3 moves, and more that were not looked at (limit 3)");
+  expect(text).toContain("good (resolved), not met in the part that was looked at");
+  expect(text).toContain("Not decided, because not every state could be looked at: P01 P02");
+});
+
+test("without a key it says that nothing is said of marks", () => {
+  const { code, out } = run("check", written("keyless", scenarioText()));
+  expect(code).toBe(0);
+  expect(out).toContain("There is no key beside it, so nothing is said of marks.");
 });
 
 test("several scenarios are held against each other too", () => {

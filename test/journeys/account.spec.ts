@@ -165,7 +165,7 @@ test("the next officer finds nothing of the one before, the trainer only what is
   await open(`#/attempt/${practice}`);
   await expect(page.getByText("This is not on this device.")).toBeVisible();
   await expect(page.getByText(A.name)).toHaveCount(0);
-  for (const hash of ["#/review", `#/review/${practice}`, "#/agency", "#/demo", "#/room"]) {
+  for (const hash of ["#/review", `#/review/${practice}`, "#/agency", "#/demo", "#/room", "#/proof/kitchen-light"]) {
     await open(hash);
     await expect(page.getByRole("heading", { name: "For the trainer" })).toBeVisible();
   }

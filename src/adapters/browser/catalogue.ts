@@ -79,7 +79,7 @@ function kept<T>(
   };
 }
 
-async function checked(
+export async function checked(
   url: string,
   id: string,
   hash: string,

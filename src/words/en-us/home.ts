@@ -60,6 +60,7 @@ export default {
     played: "played",
     lesson: "Lesson plan",
     booklet: "Booklet",
+    proof: "Proof",
     none: "No scenario came with this app. You can open one from a file.",
   },
   refresh: {

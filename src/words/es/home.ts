@@ -61,6 +61,7 @@ export default {
     played: "jugado",
     lesson: "Plan de clase",
     booklet: "Cuadernillo",
+    proof: "Prueba",
     none: "Esta aplicación no trae ningún escenario. Puede abrir uno desde un archivo.",
   },
   refresh: {

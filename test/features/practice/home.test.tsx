@@ -79,6 +79,7 @@ async function show(props: Partial<HomeProps> = {}, locale: Locale = "en-US"): P
             debrief: (id) => `#/debrief/${id}`,
             lesson: (id) => `#/lesson/${id}`,
             booklet: (id) => `#/booklet/${id}`,
+            proof: (id) => `#/proof/${id}`,
             review: "#/review",
             open: "#/open",
             settings: "#/settings",
@@ -166,7 +167,7 @@ test("a first visit names each way on once; with runs all of it stands below the
     screen
       .getAllByRole("link")
       .map((link) => link.getAttribute("href"))
-      .filter((href) => !/scenario|lesson|booklet|debrief|settings/.test(href ?? ""))
+      .filter((href) => !/scenario|lesson|booklet|proof|debrief|settings/.test(href ?? ""))
       .toSorted((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
   await show();
   expect(toOthers()).toEqual([
@@ -184,13 +185,14 @@ test("a first visit names each way on once; with runs all of it stands below the
   expect(toOthers()).toEqual(["#/account", "#/agency", "#/backup", "#/demo", "#/open", "#/review", "#/room"]);
 });
 
-test("each scenario leads to its lesson plan and booklet, and names the other languages it is told in", async () => {
+test("each scenario leads to its lesson plan, booklet and proof, and names the other languages it is told in", async () => {
   const es = { ...entry, texts: "", reviewed: true, translated: 1, of: 1 };
   await show({ entries: [{ ...entry, locales: { es } }] });
   expect(screen.getByRole("link", { name: "Lesson plan Welfare check" }).getAttribute("href")).toBe(
     "#/lesson/elm-street",
   );
   expect(screen.getByRole("link", { name: "Booklet Welfare check" }).getAttribute("href")).toBe("#/booklet/elm-street");
+  expect(screen.getByRole("link", { name: "Proof Welfare check" }).getAttribute("href")).toBe("#/proof/elm-street");
   expect(screen.getByRole("link", { name: "Welfare check" }).textContent).toContain("Also in Español");
   expect(
     within(screen.getByRole("link", { name: "Welfare check" }))

@@ -16,7 +16,7 @@ export function EntryList({
   entries: readonly CatalogueEntry[];
   /** Ids of those finished at least once. */
   played: ReadonlySet<string>;
-  links: Pick<HomeLinks, "scenario" | "lesson" | "booklet">;
+  links: Pick<HomeLinks, "scenario" | "lesson" | "booklet" | "proof">;
 }): ReactNode {
   const { t } = useWords("home");
   if (entries.length === 0) return <Notice>{t("list.none")}</Notice>;
@@ -109,8 +109,14 @@ function LanguageName({ tag }: { tag: string }): ReactNode {
   );
 }
 
-/** For whoever teaches with it: the scenario without a screen. */
-function Paper({ entry, links }: { entry: CatalogueEntry; links: Pick<HomeLinks, "lesson" | "booklet"> }): ReactNode {
+/** For whoever teaches with it: the scenario without a screen, and everything that can happen in it. */
+function Paper({
+  entry,
+  links,
+}: {
+  entry: CatalogueEntry;
+  links: Pick<HomeLinks, "lesson" | "booklet" | "proof">;
+}): ReactNode {
   const { t } = useWords("home");
   const id = `entry-${entry.id}`;
   return (
@@ -120,6 +126,9 @@ function Paper({ entry, links }: { entry: CatalogueEntry; links: Pick<HomeLinks,
       </a>
       <a href={links.booklet(entry.id)} id={`booklet-${entry.id}`} aria-labelledby={`booklet-${entry.id} ${id}`}>
         {t("list.booklet")}
+      </a>
+      <a href={links.proof(entry.id)} id={`proof-${entry.id}`} aria-labelledby={`proof-${entry.id} ${id}`}>
+        {t("list.proof")}
       </a>
     </p>
   );

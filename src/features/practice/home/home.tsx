@@ -30,6 +30,7 @@ export interface HomeLinks {
   /** On paper. */
   readonly lesson: (scenario: string) => string;
   readonly booklet: (scenario: string) => string;
+  readonly proof: (scenario: string) => string;
   readonly review: string;
   readonly open: string;
   readonly settings: string;
