@@ -17,13 +17,8 @@ export function checkOneChoice(looked: Looked, key: Key): Checked {
     if (!scene || first === undefined || !(scene.id in key.decisions)) continue;
     const made = scene.choices.map(({ id }) => isMade(id));
     const weak = scene.choices.map(({ id }) => isWeak(key, scene.id, id));
-    const only = new Set<number>();
-    for (const state of states) {
-      only.add(onlyGood(looked, state, made, weak));
-      if (only.size > 1) break;
-    }
-    const [row = -1] = only;
-    if (only.size !== 1 || row < 0) continue;
+    const row = onlyGood(looked, first, made, weak);
+    if (row < 0 || !states.every((state) => onlyGood(looked, state, made, weak) === row)) continue;
     const pointer = explored.model.places[place]?.pointer ?? "";
     const params = { scene: scene.id, choice: scene.choices[row]?.id ?? "" };
     findings.push(draft("P10", "warning", pointer, params, () => stepsTo(explored, first)));
@@ -82,7 +77,9 @@ export function checkTwins(looked: Looked, key: Key): Checked {
         const [first] = both;
         if (first === undefined) continue;
         // What play itself can tell apart needs no second look.
-        if (!both.every((state) => alike(explored, state, a, b, explored.needed, own))) continue;
+        const needed = (state: number): boolean =>
+          sameStates(explored, state, a, b) || alike(explored, state, a, b, explored.needed, own);
+        if (!both.every(needed)) continue;
         const slots = (told ??= liveSlots(model, true, all));
         if (!both.every((state) => alike(explored, state, a, b, slots, own))) continue;
         const pointer = `${model.places[place]?.pointer ?? ""}/choices/${b}`;
@@ -99,6 +96,19 @@ function marksText(entry: DecisionKey, id: string): string {
   const choice = entry.choices[id];
   const marks = entry.behaviours.map((behaviour) => choice?.marks[behaviour] ?? "");
   return choice ? [...marks, choice.critical?.severity ?? "", choice.disrespect === true].join(" ") : "";
+}
+
+/** Do two rows of a state lead to the very same states, whichever way chance goes? */
+function sameStates({ first, row, to }: Explored, state: number, a: number, b: number): boolean {
+  let from = first[state] as number;
+  let other = from;
+  const until = first[state + 1] as number;
+  while (from < until && row[from] !== a) from++;
+  while (other < until && row[other] !== b) other++;
+  for (; from < until && row[from] === a; from++, other++) {
+    if (other >= until || row[other] !== b || to[from] !== to[other]) return false;
+  }
+  return other >= until || row[other] !== b;
 }
 
 /** Do two rows of a state lead to the same rests? `own`: bits that note the choices themselves, where only a hub asks them. */

@@ -52,7 +52,8 @@ export function checkNothingOpen(looked: Looked): Checked {
   const { explored, decided } = looked;
   const findings: Draft[] = [];
   const told = new Set<number>();
-  for (const [state, place] of explored.place.entries()) {
+  for (let state = 0; state < explored.place.length; state++) {
+    const place = explored.place[state] as number;
     const one = explored.model.places[place];
     if (one?.place.kind !== "decision" || told.has(place)) continue;
     const from = explored.first[state] as number;

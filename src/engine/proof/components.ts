@@ -21,7 +21,8 @@ export function componentsOf(nodes: number, first: Int32Array, to: Int32Array): 
   const path = new Int32Array(nodes);
   const next = new Int32Array(nodes);
   const sorted = new Int32Array(nodes);
-  const starts: number[] = [];
+  const starts = new Int32Array(nodes + 1);
+  let count = 0;
   let clock = 0;
   let waits = 0;
   let placed = 0;
@@ -49,8 +50,8 @@ export function componentsOf(nodes: number, first: Int32Array, to: Int32Array): 
         continue;
       }
       if (low[node] === index[node]) {
-        const component = starts.length;
-        starts.push(placed);
+        const component = count++;
+        starts[component] = placed;
         let member: number;
         do {
           member = waiting[--waits] as number;
@@ -65,7 +66,8 @@ export function componentsOf(nodes: number, first: Int32Array, to: Int32Array): 
       }
     }
   }
-  return { count: starts.length, of, nodes: sorted, first: withLast(starts, placed) };
+  starts[count] = placed;
+  return { count, of, nodes: sorted, first: starts.subarray(0, count + 1) };
 }
 
 /** Edges as `componentsOf` wants them, from lists. */
@@ -73,12 +75,4 @@ export function packedEdges(edges: readonly (readonly number[])[]): { first: Int
   const first = new Int32Array(edges.length + 1);
   for (const [node, targets] of edges.entries()) first[node + 1] = (first[node] ?? 0) + targets.length;
   return { first, to: Int32Array.from(edges.flat()) };
-}
-
-/** Not by spreading: there may be millions. */
-function withLast(starts: readonly number[], last: number): Int32Array {
-  const all = new Int32Array(starts.length + 1);
-  all.set(starts);
-  all[starts.length] = last;
-  return all;
 }

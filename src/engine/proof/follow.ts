@@ -85,7 +85,8 @@ export class Follow {
     const { to } = this.#explored;
     const { of, first } = this.#parts;
     const part = of[from] as number;
-    const alone = (first[part + 1] as number) - (first[part] as number) === 1;
+    // Most components are one state, and there is nothing to search.
+    if ((first[part + 1] as number) - (first[part] as number) === 1) return this.#here(from, isGoal, leaves);
     const by = new Map<number, { edge: number; before: number }>();
     const queue = [from];
     const back = (state: number): number[] => {
@@ -100,11 +101,18 @@ export class Follow {
       for (let edge = begin; edge < until; edge++) {
         if (leaves(edge)) return { edges: back(state), out: edge };
         const target = to[edge] as number;
-        if (alone || of[target] !== part || target === from || by.has(target) || !mayUse(edge)) continue;
+        if (of[target] !== part || target === from || by.has(target) || !mayUse(edge)) continue;
         by.set(target, { edge, before: state });
         queue.push(target);
       }
     }
+    return undefined;
+  }
+
+  #here(state: number, isGoal: (state: number) => boolean, leaves: (edge: number) => boolean) {
+    if (isGoal(state)) return { edges: [] };
+    const [begin, until] = edgesOf(this.#explored, state);
+    for (let edge = begin; edge < until; edge++) if (leaves(edge)) return { edges: [], out: edge };
     return undefined;
   }
 }

@@ -86,7 +86,10 @@ export function sceneList(program: Program): ReturnType<typeof scenesOf> {
 /** Counted first, then put in, so that a million states make no garbage. */
 function statesByPlace(place: Int32Array, places: number): Int32Array[] {
   const starts = new Int32Array(places + 1);
-  for (const at of place) starts[at + 1] = (starts[at + 1] as number) + 1;
+  for (let state = 0; state < place.length; state++) {
+    const above = (place[state] as number) + 1;
+    starts[above] = (starts[above] as number) + 1;
+  }
   for (let at = 0; at < places; at++) starts[at + 1] = (starts[at + 1] as number) + (starts[at] as number);
   const states = new Int32Array(place.length);
   const next = starts.slice();

@@ -23,16 +23,35 @@ export const NEVER = -(2 ** 30);
 export class Passes {
   readonly #explored: Explored;
   readonly #parts: Components;
-  /** By edge, the component it leads to: looked up once, not in every pass. */
-  readonly #target: Int32Array;
+  /** The edges that leave a component, one component after the other: what a pass reads lies in a row. */
+  readonly #first: Int32Array;
+  readonly #to: Int32Array;
+  readonly #kind: Uint16Array | Int32Array;
 
   constructor(explored: Explored, parts: Components) {
     this.#explored = explored;
     this.#parts = parts;
-    this.#target = new Int32Array(explored.to.length);
-    for (let edge = 0; edge < this.#target.length; edge++) {
-      this.#target[edge] = parts.of[explored.to[edge] as number] as number;
+    const { to, mark, first, marks } = explored;
+    const { count, of, nodes, first: starts } = parts;
+    const kinds = marks.classes.length < 65_535 ? new Uint16Array(to.length) : new Int32Array(to.length);
+    const firsts = new Int32Array(count + 1);
+    const targets = new Int32Array(to.length);
+    let put = 0;
+    for (let part = 0; part < count; part++) {
+      firsts[part] = put;
+      for (let at = starts[part] as number; at < (starts[part + 1] as number); at++) {
+        const state = nodes[at] as number;
+        const until = first[state + 1] as number;
+        for (let edge = first[state] as number; edge < until; edge++) {
+          const target = of[to[edge] as number] as number;
+          if (target === part) continue;
+          targets[put] = target;
+          kinds[put++] = mark[edge] as number;
+        }
+      }
     }
+    firsts[count] = put;
+    [this.#first, this.#to, this.#kind] = [firsts, targets, kinds];
   }
 
   /** Of each class of marks, what it adds to a lane. */
@@ -50,53 +69,64 @@ export class Passes {
    * @param room written into instead of making a new array
    */
   onward(lanes: readonly Lane[], room: Int32Array = new Int32Array(this.#parts.count * lanes.length)): Int32Array {
-    const { mark, first, place, marks } = this.#explored;
+    const { place, marks } = this.#explored;
     const { count, nodes, first: starts } = this.#parts;
-    const into = this.#target;
     const width = lanes.length;
-    const gains = new Int32Array(marks.classes.length * width);
+    const shut = marks.classes.length;
+    // The last kind is that of an edge that may not be used.
+    const gains = new Int32Array((shut + 1) * width).fill(NEVER);
     for (const [at, lane] of lanes.entries()) {
       for (const [kind, gain] of this.gainsOf(lane).entries()) gains[kind * width + at] = gain;
     }
-    const anyEnd = Uint8Array.from(lanes[0]?.ends ?? [], (_, at) => (lanes.some(({ ends }) => ends[at] === 1) ? 1 : 0));
-    const usable = lanes[0]?.usable;
+    const [firsts, to, kinds] = [this.#first, this.#to, this.#kindsBut(lanes[0]?.usable, shut)];
     const best = new Int32Array(width);
     for (let part = 0; part < count; part++) {
       best.fill(NEVER);
-      const until = starts[part + 1] as number;
-      for (let at = starts[part] as number; at < until; at++) {
-        const state = nodes[at] as number;
-        const where = place[state] as number;
-        if (anyEnd[where] === 1) {
-          for (const [lane, { ends }] of lanes.entries())
-            if (ends[where] === 1) best[lane] = Math.max(0, best[lane] ?? 0);
-        }
-        const end = first[state + 1] as number;
-        for (let edge = first[state] as number; edge < end; edge++) {
-          const target = into[edge] as number;
-          if (target === part || (usable && usable[edge] === 0)) continue;
-          const from = target * width;
-          const gain = (mark[edge] as number) * width;
-          for (let lane = 0; lane < width; lane++) {
-            const here = (room[from + lane] as number) + (gains[gain + lane] as number);
-            if (here > (best[lane] as number)) best[lane] = here;
-          }
+      const until = firsts[part + 1] as number;
+      const from = firsts[part] as number;
+      for (let edge = from; edge < until; edge++) {
+        const target = (to[edge] as number) * width;
+        const gain = (kinds[edge] as number) * width;
+        for (let lane = 0; lane < width; lane++) {
+          const here = (room[target + lane] as number) + (gains[gain + lane] as number);
+          if (here > (best[lane] as number)) best[lane] = here;
         }
       }
+      // Nothing leads out of an ending.
+      const where = from === until ? (place[nodes[starts[part] as number] as number] as number) : -1;
       const own = part * width;
       for (let lane = 0; lane < width; lane++) {
         const most = best[lane] as number;
         // From nowhere, marks lead nowhere.
         room[own + lane] = most < NEVER / 2 ? NEVER : most;
+        if (where >= 0 && lanes[lane]?.ends[where] === 1) room[own + lane] = 0;
       }
     }
     return room;
   }
 
+  /** The kinds of the edges that leave a component, those that may not be used as one of their own. */
+  #kindsBut(usable: Uint8Array | undefined, shut: number): Uint16Array | Int32Array {
+    if (!usable) return this.#kind;
+    const kinds = this.#kind.slice();
+    const { to, first } = this.#explored;
+    const { of, nodes } = this.#parts;
+    let at = 0;
+    for (let node = 0; node < nodes.length; node++) {
+      const state = nodes[node] as number;
+      const until = first[state + 1] as number;
+      for (let edge = first[state] as number; edge < until; edge++) {
+        if (of[to[edge] as number] === of[state]) continue;
+        if (usable[edge] === 0) kinds[at] = shut;
+        at++;
+      }
+    }
+    return kinds;
+  }
+
   /** By component, the most of a lane on the way from a beginning to it, and how it came there. */
   before(lane: Omit<Lane, "ends" | "usable">): Before {
-    const { beginnings, mark, first } = this.#explored;
-    const into = this.#target;
+    const { beginnings, mark, first, to } = this.#explored;
     const { count, of, nodes, first: starts } = this.#parts;
     const value = new Float64Array(count).fill(Number.NEGATIVE_INFINITY);
     const by = new Int32Array(count).fill(-1);
@@ -115,7 +145,7 @@ export class Passes {
         const state = nodes[at] as number;
         const end = first[state + 1] as number;
         for (let edge = first[state] as number; edge < end; edge++) {
-          const target = into[edge] as number;
+          const target = of[to[edge] as number] as number;
           if (target === part) continue;
           const there = here + (gains[mark[edge] as number] as number);
           if (there <= (value[target] as number)) continue;

@@ -41,6 +41,7 @@ export class Shares {
     const pairs = asked.map((one) => [new Extreme(one, 1, this.#total(one)), new Extreme(one, -1, this.#total(one))]);
     const open = pairs.flat().filter(({ lane }) => lane !== undefined);
     for (let at = 0; at < open.length; at += LANES_AT_ONCE) this.#bringHome(open.slice(at, at + LANES_AT_ONCE));
+    this.#room = undefined;
     return pairs.map(([highest, lowest]): Range | null => {
       const [high, low] = [highest?.found, lowest?.found];
       if (!high || !low) return null;

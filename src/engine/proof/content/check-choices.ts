@@ -30,9 +30,10 @@ function choicesOf({ scenario }: Told): PlacedChoice[] {
  * key does not know is not known to be wrong: a word that stands there is left alone.
  */
 export function checkAbsolutes(told: Told, key: Key, { absolute }: WordLists): Finding[] {
-  const choices = choicesOf(told).map((one) => ({ ...one, words: wordsOf(one.choice.text ?? "", told) }));
+  const choices = choicesOf(told);
+  const words = choices.map(({ choice }) => wordsOf(choice.text ?? "", told));
   return absolute.flatMap((word): Finding[] => {
-    const saying = choices.filter(({ words }) => timesIn(words, word) > 0);
+    const saying = choices.filter((_, at) => timesIn(words[at] ?? "", word) > 0);
     const [first] = saying;
     if (!first || saying.length < 2) return [];
     if (!saying.every(({ scene, choice }) => isWeak(key, scene.id, choice.id))) return [];

@@ -40,22 +40,19 @@ export function checkGrades(told: Told, texts: readonly Written[]): Finding[] {
     if (count === undefined) known.set(word, (count = syllablesIn(word)));
     return count;
   };
-  const graded = texts
-    .filter(({ part, language }) => (part === "said" || part === "key") && hasGrade(language))
-    .map((one) => ({ ...one, extent: extentOf(read(one.text, told), syllables) }));
-  const said = graded.filter(({ part }) => part === "said");
-  const whole = said.map(({ extent }) => extent).reduce(added, NOTHING);
+  let whole = NOTHING;
   const findings: Finding[] = [];
-  if (whole.words >= GRADED_FROM.whole && gradeOf(whole) > GRADES.whole) {
-    const params = { why: "grade", grade: oneDecimal(gradeOf(whole)), address: "" };
-    findings.push(finding("C04", "warning", "", params));
-  }
-  for (const { address, pointer, part, extent } of graded) {
+  for (const { text, address, pointer, part, language } of texts) {
+    if ((part !== "said" && part !== "key") || !hasGrade(language)) continue;
+    const extent = extentOf(read(text, told), syllables);
+    if (part === "said") whole = added(whole, extent);
     if (extent.words < GRADED_FROM.one || gradeOf(extent) <= GRADES.one) continue;
     const found = finding("C04", "warning", pointer, { why: "grade", grade: oneDecimal(gradeOf(extent)), address });
     findings.push(part === "key" ? { ...found, file: "key" } : found);
   }
-  return findings;
+  if (whole.words < GRADED_FROM.whole || gradeOf(whole) <= GRADES.whole) return findings;
+  const params = { why: "grade", grade: oneDecimal(gradeOf(whole)), address: "" };
+  return [finding("C04", "warning", "", params), ...findings];
 }
 
 // Rounded up, so that what is above a line is not shown as standing on it.

@@ -243,19 +243,17 @@ export const languageOf = (tag: string): string => tag.toLowerCase().split("-", 
 /** The lists for the language of a BCP 47 tag; `undefined` where nobody has made one. */
 export const listsFor = (tag: string): WordLists | undefined => LISTS.get(languageOf(tag));
 
+/** Words with apostrophes inside: a quotation mark is none. The second is the same for texts that have no other letters. */
+const WORDS = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*/gu;
+const PLAIN_WORDS = /[a-z0-9]+(?:'[a-z0-9]+)*/g;
+
 /** A text as lower-case words with one space about each, so that a phrase can be looked for as whole words. */
-export const asWords = (text: string): string => {
-  const words = text
-    .normalize("NFC")
-    .toLowerCase()
-    .replaceAll(/[’‘]/g, "'")
-    .replaceAll(/[^\p{L}\p{N}']+/gu, " ")
-    // A quotation mark is no apostrophe.
-    .replaceAll(/(?<![\p{L}\p{N}])'+|'+(?![\p{L}\p{N}])/gu, " ")
-    .replaceAll(/ +/g, " ")
-    .trim();
-  return ` ${words} `;
-};
+export function asWords(text: string): string {
+  const low = text.normalize("NFC").toLowerCase().replaceAll(/[’‘]/g, "'");
+  // oxlint-disable-next-line no-control-regex -- everything ASCII has
+  const words = low.match(/^[\u0000-\u007f]*$/.test(low) ? PLAIN_WORDS : WORDS) ?? [];
+  return ` ${words.join(" ")} `;
+}
 
 /** How often a phrase of a list stands in `words`, as `asWords` gives them. */
 export function timesIn(words: string, phrase: string): number {
