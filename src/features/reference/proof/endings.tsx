@@ -4,7 +4,7 @@ import { Muted, Row } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import { useNames } from "./names.ts";
 import classes from "./proof.module.css";
-import type { Sheet } from "./proof-sheet.tsx";
+import type { Sheet } from "./sheet.ts";
 import { RouteFold } from "./route-fold.tsx";
 import { asking } from "./way.ts";
 

@@ -6,7 +6,7 @@ import { useWords } from "#words/use-words.tsx";
 import { Coded } from "./coded.tsx";
 import { checkName } from "./names.ts";
 import classes from "./proof.module.css";
-import type { Sheet } from "./proof-sheet.tsx";
+import type { Sheet } from "./sheet.ts";
 import { RouteFold } from "./route-fold.tsx";
 import { asking } from "./way.ts";
 

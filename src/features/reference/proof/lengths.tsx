@@ -4,7 +4,7 @@ import { Muted } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import figures from "./figures.module.css";
 import classes from "./proof.module.css";
-import type { Sheet } from "./proof-sheet.tsx";
+import type { Sheet } from "./sheet.ts";
 import { asking } from "./way.ts";
 
 const ENDS = ["shortest", "longest"] as const;

@@ -6,7 +6,7 @@ import { useWords } from "#words/use-words.tsx";
 import { useNames } from "./names.ts";
 import figures from "./figures.module.css";
 import classes from "./proof.module.css";
-import type { Sheet } from "./proof-sheet.tsx";
+import type { Sheet } from "./sheet.ts";
 
 /** The one who listens a little, and must reach the limit that all the others must stay below. */
 const SECOND_BEST = "second-best";

@@ -13,19 +13,11 @@ import { Lengths } from "./lengths.tsx";
 import { useNames } from "./names.ts";
 import { Players } from "./players.tsx";
 import classes from "./proof.module.css";
-import type { ProofPageProps } from "./proof-page.tsx";
+import type { ProofPageProps } from "./sheet.ts";
 import { Shares } from "./shares.tsx";
 import { StandingCard } from "./standing-card.tsx";
 import { usePrintOpen } from "./use-print-open.ts";
 import type { Standing } from "./use-proof.ts";
-
-/** What every part of the sheet is made from. */
-export interface Sheet {
-  readonly proof: Extract<Standing, { at: "done" }>["proof"];
-  readonly program: Program;
-  /** Address of a route to play. */
-  readonly toPlay: (play: string) => string;
-}
 
 /** The proof as one page: how far it went, what it found, and what can be said of every route. */
 export function ProofSheet({

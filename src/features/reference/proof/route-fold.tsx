@@ -3,7 +3,7 @@ import type { Step } from "#engine/proof/finding.ts";
 import { ButtonLink } from "#ui/button.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./proof.module.css";
-import type { Sheet } from "./proof-sheet.tsx";
+import type { Sheet } from "./sheet.ts";
 import { RouteLines } from "./route-lines.tsx";
 import { wayOf } from "./way.ts";
 

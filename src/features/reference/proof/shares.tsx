@@ -6,7 +6,7 @@ import { useWords } from "#words/use-words.tsx";
 import { useRangeName } from "./names.ts";
 import figures from "./figures.module.css";
 import classes from "./proof.module.css";
-import type { Sheet } from "./proof-sheet.tsx";
+import type { Sheet } from "./sheet.ts";
 import { asking, rangesOf } from "./way.ts";
 
 /** How poorly and how well a route can do: a table whose ranges are drawn as well. */
