@@ -89,24 +89,38 @@ async function perform(page: Page, act: Act): Promise<void> {
   }
 }
 
+/** Performs the acts of a road. False when the log holds a move that is none of them. */
+async function follow(page: Page, road: readonly Act[]): Promise<boolean> {
+  for (const [done, act] of road.entries()) {
+    if ((await seqOf(page)) !== done) return false;
+    await perform(page, act);
+  }
+  return true;
+}
+
 for (const entry of entries) {
   const scenario = scenarioOf(entry);
   const program = compile(scenario);
+  /** Begins runs until one can lead there: what chance does is drawn when a run begins. */
+  const roadOf = async (page: Page, ending: string): Promise<Act[]> => {
+    for (let turn = 0; turn < 8; turn++) {
+      await page.goto(`/#/play/${entry.id}?begin`);
+      await page.reload();
+      await page.waitForURL(/#\/attempt\//);
+      await page.locator("[data-seq]").waitFor();
+      const road = roadTo(program, await headerOf(page), ending);
+      if (road) return road;
+    }
+    throw new Error(`no road to ${ending} was found`);
+  };
   for (const ending of scenario.endings) {
     test(`${entry.id} is played by keyboard to the ending ${ending.id}`, async ({ page }) => {
       const errors: string[] = [];
       page.on("pageerror", (error) => errors.push(error.message));
-      let road: Act[] | undefined;
-      // What chance does is drawn when a run begins: one that cannot lead here is left for another.
-      for (let turn = 0; turn < 8 && !road; turn++) {
-        await page.goto(`/#/play/${entry.id}?begin`);
-        await page.reload();
-        await page.waitForURL(/#\/attempt\//);
-        await page.locator("[data-seq]").waitFor();
-        road = roadTo(program, await headerOf(page), ending.id);
-      }
-      expect(road, `no road to ${ending.id} was found`).toBeDefined();
-      for (const act of road ?? []) await perform(page, act);
+      // A machine that was held up puts a gap into the log, and what chance does then is not what was planned: once more.
+      let arrived = false;
+      for (let turn = 0; turn < 4 && !arrived; turn++) arrived = await follow(page, await roadOf(page, ending.id));
+      expect(arrived, "the machine was held up in each of four runs").toBe(true);
       await expect(page.locator('[data-over="ended"]')).toBeVisible();
       expect((await headerOf(page)).scenario).toBe(entry.id);
       await expect(page.locator("[data-over] h2")).toHaveText(plainText(ending.title));
