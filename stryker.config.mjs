@@ -1,7 +1,7 @@
 /** Of `npm run mutants` (test/mutants/run.ts), which says what is changed and by which tests it is noticed. */
 export default {
-  testRunner: "vitest",
-  vitest: { configFile: "test/mutants/vitest.config.ts" },
+  testRunner: "in-process",
+  plugins: ["./test/mutants/runner.ts"],
   coverageAnalysis: "perTest",
   ignorePatterns: ["/coverage", "/dist", "/.generated", "/public"],
   // Stryker would rewrite tsconfig.json with functions that TypeScript 7 no longer has. A file that is not there is left alone.

@@ -26,7 +26,7 @@ const results = parts.map((part) => {
   rmSync(report, { force: true });
   const glob = values.file ?? `src/engine/${part}/**/*.ts,!src/engine/proof/content/word-lists.ts`;
   spawnSync(process.execPath, ["node_modules/@stryker-mutator/core/bin/stryker.js", "run", "--mutate", glob], {
-    env: { ...process.env, MUTANTS: part },
+    env: { ...process.env, MUTANTS: part, PROPERTY_RUNS: "12" },
     stdio: ["ignore", values.json ? "ignore" : "inherit", "inherit"],
   });
   const read = JSON.parse(readFileSync(report, "utf8")) as MutationReport;
