@@ -23,29 +23,40 @@ const resolved = ({ program }: Looked): Uint8Array => {
   return Uint8Array.from(program.places, ({ kind, id }) => (kind === "ending" && ends.has(id) ? 1 : 0));
 };
 
+/** The best that can still be made, by component, of a strong run that ends resolved. */
+export interface Strong {
+  readonly lane: Lane;
+  readonly onward: Int32Array;
+}
+
+export function strongRoutes(looked: Looked): Strong {
+  const lane: Lane = { measure: 0, ...STRONG, sign: 1, ends: resolved(looked) };
+  return { lane, onward: looked.shares.onward(lane) };
+}
+
 /** P09: good work must be able to end well: a resolved route, free of critical acts, with three quarters of its share. */
-export function checkGoodRoute(looked: Looked, key: Key): Checked {
+export function checkGoodRoute(looked: Looked, key: Key, { lane, onward }: Strong = strongRoutes(looked)): Checked {
   const { explored, shares, backward, decided } = looked;
   const critical = criticalRows(looked, key);
-  const usable = new Uint8Array(explored.to.length);
-  for (let edge = 0; edge < usable.length; edge++) {
-    const place = explored.place[backward.source[edge] as number] as number;
-    usable[edge] = critical(place, explored.row[edge] as number) ? 0 : 1;
+  const isCritical = (edge: number): boolean =>
+    critical(explored.place[backward.source[edge] as number] as number, explored.row[edge] as number);
+  const nothing: Checked = { code: "P09", findings: [] };
+  const best = shares.atLeast(lane, onward);
+  // Nobody does well; or the best of all does nothing critical, and there is no need to leave anything out.
+  if (best && !best.edges.some(isCritical)) return nothing;
+  if (best) {
+    const usable = new Uint8Array(explored.to.length);
+    for (let edge = 0; edge < usable.length; edge++) usable[edge] = isCritical(edge) ? 0 : 1;
+    if (shares.atLeast({ ...lane, usable })) return nothing;
   }
-  const way = shares.atLeast({ measure: 0, ...STRONG, sign: 1, ends: resolved(looked), usable });
-  if (way) return { code: "P09", findings: [] };
-  return decided
-    ? { code: "P09", findings: [draft("P09", "error", "", {})] }
-    : { code: "P09", findings: [], undecided: true };
+  return decided ? { ...nothing, findings: [draft("P09", "error", "", {})] } : { ...nothing, undecided: true };
 }
 
 /** P12: a route with a critical act must not end resolved with three quarters of its share. */
-export function checkCriticalRoute(looked: Looked, key: Key): Checked {
+export function checkCriticalRoute(looked: Looked, key: Key, { lane, onward }: Strong = strongRoutes(looked)): Checked {
   const { explored, shares, parts, backward, decided } = looked;
   const critical = criticalRows(looked, key);
   const { over, under } = STRONG;
-  const lane: Lane = { measure: 0, over, under, sign: 1, ends: resolved(looked) };
-  const onward = shares.onward(lane);
   const before = shares.before(0, over, under, 1);
   const line = over * (explored.marks.total[0] ?? 0);
   const gains = explored.marks.classes.map(({ earned, owed }) => under * (earned[0] ?? 0) - over * (owed[0] ?? 0));

@@ -3,7 +3,7 @@ import { askedBits, type PlaceMasks } from "./asked-bits.ts";
 import type { Asked } from "./asked.ts";
 import { type Bits, bitsOf, clear, pack, type PlaceBits, unpack } from "./bits.ts";
 import type { Beginning, Explored, Rest } from "./explored.ts";
-import { Edges, Grown, Odds, States } from "./grown.ts";
+import { Edges, Found, Grown, Odds } from "./grown.ts";
 import { KeptMoves } from "./kept-moves.ts";
 import { liveSlots } from "./live.ts";
 import type { Marks } from "./marks.ts";
@@ -45,8 +45,8 @@ class Explorer {
   /** The same when all is taken for zero that can be: does a change matter there? */
   readonly #needed: readonly (readonly number[])[];
 
-  readonly #states = new States();
-  #table = new StateTable(this.#states);
+  readonly #states: StateTable;
+  readonly #found = new Found();
   readonly #edges = new Edges();
   readonly #first = new Grown(Int32Array);
   /** By edge, which of the odds met so far are its own. */
@@ -92,6 +92,7 @@ class Explorer {
     this.#options = options;
     this.#needed = liveSlots(model, true, options.followed);
     this.#live = options.reduce === false ? liveSlots(model, false) : this.#needed;
+    this.#states = new StateTable(model.places.length);
     this.#bits = bitsOf(model, this.#live);
     const followed = options.followed ?? new Set<Asked>();
     this.#asked = askedBits(model, this.#bits, followed);
@@ -117,13 +118,13 @@ class Explorer {
     }
     this.#first.push(this.#edges.length);
     // What the explored keeps of this must not keep these.
-    this.#table = new StateTable(this.#states, 2);
     this.#kept = new KeptMoves(this.#bits);
     return {
       model: this.#model,
       marks: this.#marks,
       needed: this.#needed,
-      ...this.#states.done(),
+      place: this.#states.done(),
+      ...this.#found.done(),
       ...this.#edges.done(),
       first: this.#first.done(),
       oddsAt: this.#chancy ? (edge) => this.#odds.at(edge) : () => 1,
@@ -173,12 +174,12 @@ class Explorer {
 
   /** Puts a state on the vector; slots that do not matter there stand at their lowest. */
   #load(state: number): PlaceModel {
-    const place = this.#states.place[state] as number;
+    const place = this.#states.place(state);
     const alive = this.#bits.places[place];
     if (this.#loaded && this.#loaded !== alive) clear(this.#bits, this.#loaded, this.#v);
     if (alive) {
-      unpack(this.#bits, alive, 0, this.#states.low[state] as number, this.#v);
-      unpack(this.#bits, alive, 1, this.#states.high[state] as number, this.#v);
+      unpack(this.#bits, alive, 0, this.#states.low(state), this.#v);
+      unpack(this.#bits, alive, 1, this.#states.high(state), this.#v);
     }
     this.#loaded = alive;
     return this.#model.places[place] as PlaceModel;
@@ -202,13 +203,13 @@ class Explorer {
   #expand(state: number): void {
     this.#first.push(this.#edges.length);
     this.#source = state;
-    const place = this.#states.place[state] as number;
+    const place = this.#states.place(state);
     const wait = this.#wait[place] as number;
     if (wait > 0) this.#wait[place] = wait - 1;
     this.#keeping = wait === 0 && (this.#trust[place] as number) > 0;
     if (!this.#keeping) return this.#move(state);
-    const low = this.#states.low[state] as number;
-    const high = this.#states.high[state] as number;
+    const low = this.#states.low(state);
+    const high = this.#states.high(state);
     const kept = this.#kept;
     const [lowAsked, highAsked] = this.#asked;
     const entry = kept.find(place, low & (lowAsked[place] as number), high & (highAsked[place] as number));
@@ -259,7 +260,7 @@ class Explorer {
     const { likely, trail } = this.#mover;
     const [row, mark] = [this.#row, this.#mark];
     if (this.#keeping) {
-      const from = this.#states.place[this.#source] as number;
+      const from = this.#states.place(this.#source);
       this.#kept.note(from, index, { row, way, mark, words, likely }, trail, this.#v);
     }
     const state = this.#numberOf(index, pack(this.#bits, alive, 0, this.#v), pack(this.#bits, alive, 1, this.#v));
@@ -277,21 +278,21 @@ class Explorer {
   /** The number of a state, a new one if need be; -1 where there is no more room for it. */
   #numberOf(place: number, low: number, high: number): number {
     if (this.#full) {
-      const known = this.#table.known(place, low, high);
+      const known = this.#states.known(place, low, high);
       if (known < 0) this.#capped = true;
       return known;
     }
-    const found = this.#table.find(place, low, high);
+    const found = this.#states.find(place, low, high);
     if (found >= 0) return found;
     const by = this.#source < 0 ? this.#beginnings.length : this.#edges.length;
-    this.#states.add(place, low, high, this.#source, by);
+    this.#found.add(this.#source, by);
     return this.#states.length - 1;
   }
 
   /** A meter counts as changed when a move has changed it while its value mattered before and after. */
   #noteChanges(index: number): void {
     const after = this.#needed[index];
-    const before = this.#source < 0 ? after : this.#needed[this.#states.place[this.#source] as number];
+    const before = this.#source < 0 ? after : this.#needed[this.#states.place(this.#source)];
     const arm = this.#source < 0 ? this.#startOf(this.#row) : undefined;
     for (let at = this.#still.length - 1; at >= 0; at--) {
       const slot = this.#still[at] as number;

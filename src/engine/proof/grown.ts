@@ -8,7 +8,7 @@ type Kind<A extends Typed> = new (of: number | ArrayBuffer) => A;
 const START = 1 << 13;
 
 /** Twice the room; the array given must not be used any more. */
-const wider = <A extends Typed>(array: A, kind: Kind<A>): A =>
+export const wider = <A extends Typed>(array: A, kind: Kind<A>): A =>
   new kind((array.buffer as ArrayBuffer).transfer(array.byteLength * 2));
 
 /** One column. */
@@ -33,38 +33,25 @@ export class Grown<A extends Typed> {
   }
 }
 
-/** States in columns; room is made for all of them at once. */
-export class States {
-  length = 0;
-  place = new Int32Array(START);
-  low = new Int32Array(START);
-  high = new Int32Array(START);
-  from = new Int32Array(START);
-  by = new Int32Array(START);
+/** How each state was found first, in columns. */
+export class Found {
+  #from = new Int32Array(START);
+  #by = new Int32Array(START);
+  #length = 0;
 
-  add(place: number, low: number, high: number, from: number, by: number): void {
-    const at = this.length++;
-    if (at === this.place.length) {
-      this.place = wider(this.place, Int32Array);
-      this.low = wider(this.low, Int32Array);
-      this.high = wider(this.high, Int32Array);
-      this.from = wider(this.from, Int32Array);
-      this.by = wider(this.by, Int32Array);
+  /** @param from the state before; below zero at a beginning, whose number `by` then is, and else an edge's */
+  add(from: number, by: number): void {
+    const at = this.#length++;
+    if (at === this.#from.length) {
+      this.#from = wider(this.#from, Int32Array);
+      this.#by = wider(this.#by, Int32Array);
     }
-    this.place[at] = place;
-    this.low[at] = low;
-    this.high[at] = high;
-    this.from[at] = from;
-    this.by[at] = by;
+    this.#from[at] = from;
+    this.#by[at] = by;
   }
 
-  done(): { place: Int32Array; from: Int32Array; by: Int32Array } {
-    const { length } = this;
-    return {
-      place: this.place.subarray(0, length),
-      from: this.from.subarray(0, length),
-      by: this.by.subarray(0, length),
-    };
+  done(): { from: Int32Array; by: Int32Array } {
+    return { from: this.#from.subarray(0, this.#length), by: this.#by.subarray(0, this.#length) };
   }
 }
 

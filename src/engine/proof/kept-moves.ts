@@ -1,6 +1,6 @@
 import type { Bits } from "./bits.ts";
 import { Grown, type Trail } from "./grown.ts";
-import { type Numbered, StateTable } from "./state-table.ts";
+import { StateTable } from "./state-table.ts";
 
 const START = 1 << 9;
 
@@ -19,8 +19,7 @@ export interface NotedMove {
  */
 export class KeptMoves {
   readonly #bits: Bits;
-  readonly #keys = new Keys();
-  readonly #table = new StateTable(this.#keys);
+  readonly #entries: StateTable;
   /** By entry, where its moves begin. */
   readonly #first = new Grown(Int32Array, START);
   readonly #to = new Grown(Int32Array, START);
@@ -34,15 +33,13 @@ export class KeptMoves {
 
   constructor(bits: Bits) {
     this.#bits = bits;
+    this.#entries = new StateTable(bits.places.length, START);
   }
 
   /** The entry for these values, or -1 after beginning one: the moves noted next are its own. */
   find(place: number, low: number, high: number): number {
-    const found = this.#table.find(place, low, high);
-    if (found < 0) {
-      this.#keys.add(place, low, high);
-      this.#first.push(this.#to.length);
-    }
+    const found = this.#entries.find(place, low, high);
+    if (found < 0) this.#first.push(this.#to.length);
     return found;
   }
 
@@ -108,29 +105,5 @@ export class KeptMoves {
     const keep = this.#keep[of].all[move] as number;
     const set = this.#set[of].all[move] as number;
     return (word & keep) | set;
-  }
-}
-
-class Keys implements Numbered {
-  length = 0;
-  readonly #place = new Grown(Int32Array, START);
-  readonly #low = new Grown(Int32Array, START);
-  readonly #high = new Grown(Int32Array, START);
-
-  get place(): Int32Array {
-    return this.#place.all;
-  }
-  get low(): Int32Array {
-    return this.#low.all;
-  }
-  get high(): Int32Array {
-    return this.#high.all;
-  }
-
-  add(place: number, low: number, high: number): void {
-    this.length++;
-    this.#place.push(place);
-    this.#low.push(low);
-    this.#high.push(high);
   }
 }

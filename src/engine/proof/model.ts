@@ -3,6 +3,7 @@ import { type InterruptRow, isPassage, type Place, type Program } from "../machi
 import { type Beat, scenesOf, type Scene } from "../scenario/scenario.ts";
 import type { Key } from "../score/key.ts";
 import { type Asked, AskedBook, type ShownGroup } from "./asked.ts";
+import type { Step } from "./finding.ts";
 import { componentsOf, packedEdges } from "./components.ts";
 import { type WrittenRow, writtenInterrupts, writtenRows } from "./footprint.ts";
 import { below, placePointers } from "./pointers.ts";
@@ -15,6 +16,8 @@ export interface PlaceModel {
   readonly written: readonly WrittenRow[];
   /** By row, its own condition. */
   readonly whens: readonly (Asked | undefined)[];
+  /** By row, taking it as a move of an officer. */
+  readonly steps: readonly Step[];
   /** By row: the reply, or the lines of a chance outcome. */
   readonly replies: readonly ShownGroup[];
   /** Lines on arrival; a watch scene has one group a beat, every other place one. */
@@ -99,6 +102,7 @@ export function modelOf(program: Program, key?: Key): Model {
       whens: rows.map((row, at) =>
         row.when ? book.of(row.when, whereOf(scene), idOf(scene, at), below(pointer, `${row.path}/when`)) : undefined,
       ),
+      steps: place.rows.map(({ event, id }) => stepOf(event, place.id, id)),
       replies: place.rows.map((_, at) => replies[at] ?? NOTHING),
       arrival: arrivalOf(scene, pointer, book),
       also:
@@ -147,6 +151,7 @@ const bare = (place: Place, pointer: string, arrival: ShownGroup[], also: Asked[
   passage: false,
   written: [],
   whens: [],
+  steps: [],
   replies: [],
   arrival,
   also,
@@ -154,6 +159,11 @@ const bare = (place: Place, pointer: string, arrival: ShownGroup[], also: Asked[
   offerWords: [],
   met: -1,
 });
+
+function stepOf(event: string, scene: string, id: string): Step {
+  const kind = event.split(".", 1)[0] as Step["kind"];
+  return { kind, scene, ...((kind === "chose" || kind === "acted") && { choice: id }) };
+}
 
 function arrivalOf(scene: Scene, pointer: string, book: AskedBook): ShownGroup[] {
   if (scene.kind !== "watch") return [book.group(scene.id, `${pointer}/beats`, scene.beats)];

@@ -13,8 +13,18 @@ export interface Lane {
   readonly usable?: Uint8Array;
 }
 
+type Kinds = Uint16Array | Int32Array;
+
 /** What stands for a component from which no allowed ending can be reached. Marks add up to nowhere near. */
 export const NEVER = -(2 ** 30);
+
+/** How many values a component has in a pass of these lanes. */
+export const widthOf = (lanes: readonly Lane[]): 1 | 4 => (lanes.length === 1 ? 1 : 4);
+
+/** From nowhere, marks lead nowhere. */
+const orNever = (most: number): number => (most < NEVER / 2 ? NEVER : most);
+
+const atEnd = (lane: Lane | undefined, place: number): number => (lane?.ends[place] === 1 ? 0 : NEVER);
 
 /**
  * Passes over the components of a graph. Marks fall at a decision's first visit alone, so no circle of states bears any:
@@ -26,12 +36,14 @@ export class Passes {
   /** The edges that leave a component, one component after the other: what a pass reads lies in a row. */
   readonly #first: Int32Array;
   readonly #to: Int32Array;
-  readonly #kind: Uint16Array | Int32Array;
+  readonly #kind: Kinds;
+  /** By component, the place of its first state: of an ending, which nothing leads out of, its own. */
+  readonly #last: Int32Array;
 
   constructor(explored: Explored, parts: Components) {
     this.#explored = explored;
     this.#parts = parts;
-    const { to, mark, first, marks } = explored;
+    const { to, mark, first, marks, place } = explored;
     const { count, of, nodes, first: starts } = parts;
     const kinds = marks.classes.length < 65_535 ? new Uint16Array(to.length) : new Int32Array(to.length);
     const firsts = new Int32Array(count + 1);
@@ -52,6 +64,9 @@ export class Passes {
     }
     firsts[count] = put;
     [this.#first, this.#to, this.#kind] = [firsts, targets, kinds];
+    this.#last = new Int32Array(count);
+    for (let part = 0; part < count; part++)
+      this.#last[part] = place[nodes[starts[part] as number] as number] as number;
   }
 
   /** Of each class of marks, what it adds to a lane. */
@@ -64,49 +79,80 @@ export class Passes {
 
   /**
    * By component and lane, the most on the way to an allowed ending: the values of a component lie side by side, so that
-   * several lanes cost little more than one. `NEVER` where no allowed ending can be reached.
-   * @param lanes which edges may be used is asked of the first, for all
+   * four lanes cost little more than one. `NEVER` where no allowed ending can be reached.
+   * @param lanes one, or up to four, which then take the room of four; which edges may be used is asked of the first, for all
    * @param room written into instead of making a new array
    */
-  onward(lanes: readonly Lane[], room: Int32Array = new Int32Array(this.#parts.count * lanes.length)): Int32Array {
-    const { place, marks } = this.#explored;
-    const { count, nodes, first: starts } = this.#parts;
-    const width = lanes.length;
-    const shut = marks.classes.length;
+  onward(lanes: readonly Lane[], room: Int32Array = new Int32Array(this.#parts.count * widthOf(lanes))): Int32Array {
+    const width = widthOf(lanes);
+    const shut = this.#explored.marks.classes.length;
     // The last kind is that of an edge that may not be used.
     const gains = new Int32Array((shut + 1) * width).fill(NEVER);
     for (const [at, lane] of lanes.entries()) {
       for (const [kind, gain] of this.gainsOf(lane).entries()) gains[kind * width + at] = gain;
     }
-    const [firsts, to, kinds] = [this.#first, this.#to, this.#kindsBut(lanes[0]?.usable, shut)];
-    const best = new Int32Array(width);
-    for (let part = 0; part < count; part++) {
-      best.fill(NEVER);
-      const until = firsts[part + 1] as number;
-      const from = firsts[part] as number;
-      for (let edge = from; edge < until; edge++) {
-        const target = (to[edge] as number) * width;
-        const gain = (kinds[edge] as number) * width;
-        for (let lane = 0; lane < width; lane++) {
-          const here = (room[target + lane] as number) + (gains[gain + lane] as number);
-          if (here > (best[lane] as number)) best[lane] = here;
-        }
-      }
-      // Nothing leads out of an ending.
-      const where = from === until ? (place[nodes[starts[part] as number] as number] as number) : -1;
-      const own = part * width;
-      for (let lane = 0; lane < width; lane++) {
-        const most = best[lane] as number;
-        // From nowhere, marks lead nowhere.
-        room[own + lane] = most < NEVER / 2 ? NEVER : most;
-        if (where >= 0 && lanes[lane]?.ends[where] === 1) room[own + lane] = 0;
-      }
-    }
+    const kinds = this.#kindsBut(lanes[0]?.usable, shut);
+    if (width === 1) this.#one(lanes, kinds, gains, room);
+    else this.#four(lanes, kinds, gains, room);
     return room;
   }
 
+  #one([lane]: readonly Lane[], kinds: Kinds, gains: Int32Array, room: Int32Array): void {
+    const [firsts, to, last] = [this.#first, this.#to, this.#last];
+    const { count } = this.#parts;
+    let edge = 0;
+    for (let part = 0; part < count; part++) {
+      const until = firsts[part + 1] as number;
+      if (edge === until) {
+        room[part] = atEnd(lane, last[part] as number);
+        continue;
+      }
+      let most = NEVER;
+      for (; edge < until; edge++) {
+        const here = (room[to[edge] as number] as number) + (gains[kinds[edge] as number] as number);
+        if (here > most) most = here;
+      }
+      room[part] = orNever(most);
+    }
+  }
+
+  /** The same four times side by side: the edges are read once, and four values are kept at hand. */
+  #four(lanes: readonly Lane[], kinds: Kinds, gains: Int32Array, room: Int32Array): void {
+    const [firsts, to, last] = [this.#first, this.#to, this.#last];
+    const { count } = this.#parts;
+    let edge = 0;
+    for (let part = 0; part < count; part++) {
+      const own = part * 4;
+      const until = firsts[part + 1] as number;
+      if (edge === until) {
+        for (let lane = 0; lane < 4; lane++) room[own + lane] = atEnd(lanes[lane], last[part] as number);
+        continue;
+      }
+      let a = NEVER;
+      let b = NEVER;
+      let c = NEVER;
+      let d = NEVER;
+      for (; edge < until; edge++) {
+        const target = (to[edge] as number) * 4;
+        const gain = (kinds[edge] as number) * 4;
+        const toA = (room[target] as number) + (gains[gain] as number);
+        const toB = (room[target + 1] as number) + (gains[gain + 1] as number);
+        const toC = (room[target + 2] as number) + (gains[gain + 2] as number);
+        const toD = (room[target + 3] as number) + (gains[gain + 3] as number);
+        if (toA > a) a = toA;
+        if (toB > b) b = toB;
+        if (toC > c) c = toC;
+        if (toD > d) d = toD;
+      }
+      room[own] = orNever(a);
+      room[own + 1] = orNever(b);
+      room[own + 2] = orNever(c);
+      room[own + 3] = orNever(d);
+    }
+  }
+
   /** The kinds of the edges that leave a component, those that may not be used as one of their own. */
-  #kindsBut(usable: Uint8Array | undefined, shut: number): Uint16Array | Int32Array {
+  #kindsBut(usable: Uint8Array | undefined, shut: number): Kinds {
     if (!usable) return this.#kind;
     const kinds = this.#kind.slice();
     const { to, first } = this.#explored;

@@ -1,4 +1,5 @@
 import { compile } from "../machine/compile.ts";
+import type { Key } from "../score/key.ts";
 import { byLot } from "./by-lot.ts";
 import { checkArms } from "./check-arms.ts";
 import { checkAssertions } from "./check-assertions.ts";
@@ -14,7 +15,7 @@ import {
   checkTrapped,
   checkUnreached,
 } from "./check-reach.ts";
-import { checkCriticalRoute, checkGoodRoute } from "./check-routes.ts";
+import { checkCriticalRoute, checkGoodRoute, strongRoutes } from "./check-routes.ts";
 import { explore, type ExploreOptions } from "./explore.ts";
 import { type CheckState, type Code, CODES, type Finding, type Proof, type Range } from "./finding.ts";
 import { type Checked, draft, type Draft, type Looked, lookedAt } from "./looked.ts";
@@ -88,9 +89,7 @@ function playOut({ scenario, key, maxStates }: ToProve, { on, reduce, players }:
     checkTogether(looked),
     checkIdleSlots(looked, shown),
     ...(key ? [shareReport(looked, score)] : []),
-    ...(key && key.spine.length > 0
-      ? [checkGoodRoute(looked, key), checkCriticalRoute(looked, key), checkAttainable(looked, key)]
-      : []),
+    ...(key && key.spine.length > 0 ? [...checkRoutes(looked, key), checkAttainable(looked, key)] : []),
     ...(key
       ? [checkOneChoice(looked, key), checkTwins(looked, key), checkTaught(looked, key), checkRepair(looked, key)]
       : []),
@@ -130,6 +129,12 @@ function contentChecks(input: ToProve, reaches: (id: string) => boolean): Done[]
     findings: findings.filter((one) => one.code === code),
     undecided: notDecided.includes(code),
   }));
+}
+
+/** One pass over the graph serves both. */
+function checkRoutes(looked: Looked, key: Key): Checked[] {
+  const strong = strongRoutes(looked);
+  return [checkGoodRoute(looked, key, strong), checkCriticalRoute(looked, key, strong)];
 }
 
 /** P08, whole and by competency and ending. */

@@ -34,13 +34,8 @@ export function backwardOf({ place, first, to }: Explored): Backward {
   return { first: starts, edges, source };
 }
 
-/** The states from which one of these can be reached, over edges that may be used. They themselves count. */
-export function canReach(
-  { place }: Explored,
-  backward: Backward,
-  goals: (state: number) => boolean,
-  usable: (edge: number) => boolean = () => true,
-): Uint8Array {
+/** The states from which one of these can be reached. They themselves count. */
+export function canReach({ place }: Explored, backward: Backward, goals: (state: number) => boolean): Uint8Array {
   const can = new Uint8Array(place.length);
   const queue = new Int32Array(place.length);
   let length = 0;
@@ -49,13 +44,13 @@ export function canReach(
     can[state] = 1;
     queue[length++] = state;
   }
+  const { first, edges, source } = backward;
   for (let at = 0; at < length; at++) {
     const state = queue[at] as number;
-    const until = backward.first[state + 1] as number;
-    for (let index = backward.first[state] as number; index < until; index++) {
-      const edge = backward.edges[index] as number;
-      const before = backward.source[edge] as number;
-      if (can[before] === 1 || !usable(edge)) continue;
+    const until = first[state + 1] as number;
+    for (let index = first[state] as number; index < until; index++) {
+      const before = source[edges[index] as number] as number;
+      if (can[before] === 1) continue;
       can[before] = 1;
       queue[length++] = before;
     }

@@ -17,13 +17,18 @@ export function routesOf(looked: Looked): NonNullable<Proof["routes"]> | undefin
   for (let state = 0; state < explored.place.length && end < 0; state++) if (isEnding(explored, state)) end = state;
   if (end < 0) return undefined;
   const longest = longestWay(looked);
-  const circles =
-    parts.count < explored.place.length || explored.to.some((target, edge) => target === backward.source[edge]);
+  const circles = parts.count < explored.place.length || leadsToItself(explored.to, backward.source);
   return {
     shortest: sizeOf(looked, wayTo(explored, end)),
     longest: longest ? sizeOf(looked, longest) : sizeOf(looked, wayTo(explored, end)),
     circles,
   };
+}
+
+/** Is there a state that leads to itself? */
+function leadsToItself(to: Int32Array, source: Int32Array): boolean {
+  for (let edge = 0; edge < to.length; edge++) if (to[edge] === source[edge]) return true;
+  return false;
 }
 
 const costOf = (words: number): number => (words * 60) / WORDS_PER_MINUTE + SECONDS_TO_ACT;

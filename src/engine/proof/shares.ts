@@ -2,7 +2,7 @@ import type { Components } from "./components.ts";
 import type { Explored } from "./explored.ts";
 import type { Range } from "./finding.ts";
 import { Follow } from "./follow.ts";
-import { type Before, type Lane, NEVER, Passes } from "./onward.ts";
+import { type Before, type Lane, NEVER, Passes, widthOf } from "./onward.ts";
 import { stepsOf, type Way } from "./witness.ts";
 
 /** What a range is asked of: a measure, and by place whether a route may end there. */
@@ -50,9 +50,8 @@ export class Shares {
   }
 
   /** Is there a route whose share is at least `over / under`? The route with the most above that line, if so. */
-  atLeast(lane: Lane): Way | undefined {
+  atLeast(lane: Lane, value: Int32Array = this.onward(lane)): Way | undefined {
     const total = this.#total(lane);
-    const value = this.onward(lane);
     const beginning = this.#bestBeginning(value, 1, 0);
     if (beginning < 0 || total === 0) return undefined;
     const state = this.#explored.beginnings[beginning]?.state ?? 0;
@@ -95,7 +94,7 @@ export class Shares {
     for (let open = extremes; open.length > 0; open = open.filter(({ lane }) => lane !== undefined)) {
       const lanes = open.flatMap(({ lane }) => lane ?? []);
       const value = this.#passes.onward(lanes, this.#room);
-      for (const [at, lane] of lanes.entries()) open[at]?.take(this.#bestRoute(value, lanes.length, at, lane));
+      for (const [at, lane] of lanes.entries()) open[at]?.take(this.#bestRoute(value, widthOf(lanes), at, lane));
     }
   }
 

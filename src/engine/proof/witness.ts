@@ -41,17 +41,10 @@ export function stepsOf(explored: Explored, { beginning, edges }: Way): Step[] {
   let state = began?.state ?? 0;
   for (const edge of edges) {
     const at = row[edge] as number;
-    const place = model.places[explored.place[state] as number]?.place;
-    const taken = place?.rows[at];
-    if (!place || !taken) break;
-    const [kind] = taken.event.split(".", 1);
-    steps.push({
-      kind: kind as Step["kind"],
-      scene: place.id,
-      ...((kind === "chose" || kind === "acted") && { choice: taken.id }),
-      // A move that chance could not take elsewhere names no draws.
-      ...(explored.oddsAt(edge) < 1 && drawsIn(explored, state, at, way[edge] as number)),
-    });
+    const taken = model.places[explored.place[state] as number]?.steps[at];
+    if (!taken) break;
+    // A move that chance could not take elsewhere names no draws.
+    steps.push(explored.oddsAt(edge) < 1 ? { ...taken, ...drawsIn(explored, state, at, way[edge] as number) } : taken);
     state = to[edge] as number;
   }
   return steps;

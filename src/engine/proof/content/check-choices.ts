@@ -32,7 +32,10 @@ function choicesOf({ scenario }: Told): PlacedChoice[] {
 export function checkAbsolutes(told: Told, key: Key, { absolute }: WordLists): Finding[] {
   const choices = choicesOf(told);
   const words = choices.map(({ choice }) => wordsOf(choice.text ?? "", told));
+  // Most words of the list stand nowhere, which one search through everything tells.
+  const everything = words.join("");
   return absolute.flatMap((word): Finding[] => {
+    if (timesIn(everything, word) === 0) return [];
     const saying = choices.filter((_, at) => timesIn(words[at] ?? "", word) > 0);
     const [first] = saying;
     if (!first || saying.length < 2) return [];

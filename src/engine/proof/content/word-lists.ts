@@ -266,4 +266,13 @@ export function timesIn(words: string, phrase: string): number {
 
 /** How often phrases of a list stand in `words`, all together. */
 export const countIn = (words: string, list: readonly string[]): number =>
-  list.reduce((sum, phrase) => sum + timesIn(words, phrase), 0);
+  hasAny(words, list) ? list.reduce((sum, phrase) => sum + timesIn(words, phrase), 0) : 0;
+
+/** One look for all of them: most texts have none. A list has words, spaces and apostrophes, nothing a pattern would read otherwise. */
+function hasAny(words: string, list: readonly string[]): boolean {
+  let any = ANY.get(list);
+  if (!any) ANY.set(list, (any = new RegExp(` (?:${list.join("|")}) `)));
+  return any.test(words);
+}
+
+const ANY = new WeakMap<readonly string[], RegExp>();
