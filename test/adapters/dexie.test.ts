@@ -3,11 +3,13 @@ import { expect, test } from "vitest";
 import { dexieAgencies } from "#adapters/dexie/agency-store.ts";
 import { dexieAttempts } from "#adapters/dexie/attempt-store.ts";
 import { openDatabase, storeError } from "#adapters/dexie/database.ts";
+import { dexieDesk } from "#adapters/dexie/desk-store.ts";
 import { dexieJournal } from "#adapters/dexie/journal-store.ts";
 import { chained } from "#engine/attempt/chain.ts";
 import { aHeader } from "../builders/runs.ts";
 import { agencyStoreContract } from "../contracts/agency-store.contract.ts";
 import { attemptStoreContract } from "../contracts/attempt-store.contract.ts";
+import { deskStoreContract } from "../contracts/desk-store.contract.ts";
 import { journalStoreContract } from "../contracts/journal-store.contract.ts";
 
 let next = 0;
@@ -31,6 +33,7 @@ attemptStoreContract("attempts in IndexedDB", async () => {
   };
 });
 journalStoreContract("journal in IndexedDB", async () => dexieJournal(openDatabase(aName())));
+deskStoreContract("desk in IndexedDB", async () => dexieDesk(openDatabase(aName())));
 agencyStoreContract("agency in IndexedDB", async () => dexieAgencies(openDatabase(aName())));
 
 const asked = <T>(request: IDBRequest<T>): Promise<T> =>

@@ -6,6 +6,7 @@ import { argon2 } from "#adapters/sealed/argon2.ts";
 import { sealedAttempts } from "#adapters/sealed/attempt-store.ts";
 import { decode, encode } from "#adapters/sealed/codec.ts";
 import { box, boxKey, letter, letterPair, openLetter, random, unbox } from "#adapters/sealed/crypto.ts";
+import { sealedDesk } from "#adapters/sealed/desk-store.ts";
 import { sealedJournal } from "#adapters/sealed/journal-store.ts";
 import { calibrated, FLOOR, type Kdf, stretched } from "#adapters/sealed/kdf.ts";
 import { openPlace, type Place } from "#adapters/sealed/place.ts";
@@ -20,6 +21,7 @@ import type { Ring } from "#ports/vault.ts";
 import { aChance } from "../builders/ports.ts";
 import { aHeader } from "../builders/runs.ts";
 import { attemptStoreContract } from "../contracts/attempt-store.contract.ts";
+import { deskStoreContract } from "../contracts/desk-store.contract.ts";
 import { journalStoreContract } from "../contracts/journal-store.contract.ts";
 import { roomStoreContract } from "../contracts/room-store.contract.ts";
 import { vaultContract } from "../contracts/vault.contract.ts";
@@ -56,6 +58,7 @@ attemptStoreContract("attempts, sealed, as the trainer's own", async () => {
 });
 journalStoreContract("journal, sealed", async () => sealedJournal(await aPlace()));
 roomStoreContract("room sessions, sealed", async () => sealedRooms(await aPlace()));
+deskStoreContract("desk, sealed", async () => sealedDesk(await aPlace(), aName()));
 vaultContract("vault in IndexedDB", async (clock) => {
   const [name, chance] = [aName(), aChance()];
   let db = openVaultDatabase(name);

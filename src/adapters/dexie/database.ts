@@ -3,6 +3,7 @@ import type { Header, Move, Note } from "#engine/attempt/move.ts";
 import { err, ok, type Result } from "#engine/result.ts";
 import type { StoredAgency } from "#ports/agency-store.ts";
 import type { AttemptSummary, StoredPack, StoreError } from "#ports/attempt-store.ts";
+import type { ActEntry, DeskRow } from "#ports/desk-store.ts";
 import type { Comment, Debrief, Officer } from "#ports/journal-store.ts";
 import type { RoomSession } from "#ports/room-store.ts";
 
@@ -49,6 +50,8 @@ export class Database extends Dexie {
   declare readonly officers: Table<Officer, string>;
   declare readonly agencies: Table<AgencyRow, string>;
   declare readonly rooms: Table<RoomSession, string>;
+  declare readonly desk: Table<DeskRow, [string, string]>;
+  declare readonly acts: Table<ActEntry, number>;
 
   /** The reason why this window must not write, once it is known. */
   refusal: StoreError | undefined;
@@ -71,6 +74,7 @@ export class Database extends Dexie {
     });
     // Tables added since, which old code need not know: a tenth more is one native version, and old code goes on.
     this.version(VERSION + 0.1).stores({ rooms: "&attempt" });
+    this.version(VERSION + 0.2).stores({ desk: "[kind+id]", acts: "&seq" });
     this.on("versionchange", ({ newVersion }) => {
       // A newer app wants the database in another window: what is being written ends, nothing more is begun.
       // No new version means that it is cleared there, which is no reason to refuse what comes after.
