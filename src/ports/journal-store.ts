@@ -29,7 +29,7 @@ export interface Debrief {
   readonly at: number;
 }
 
-/** A trainer's note at a moment of an attempt. */
+/** What is said of an attempt, at one of its moments. Said again under the same id, it stands in the place of the first. */
 export interface Comment {
   readonly id: string;
   readonly attempt: string;
@@ -37,6 +37,21 @@ export interface Comment {
   readonly text: string;
   readonly by: string;
   readonly at: number;
+  /**
+   * Absent: a trainer's words on a move. `flag`: a move to come back to. `clip`: the moves from `seq` to `until`. `ruling`:
+   * what a trainer finds of an act that stands apart. `reply`: the officer's answer to a ruling. `sign-off`: the run was
+   * looked at whole.
+   */
+  readonly kind?: "flag" | "clip" | "ruling" | "reply" | "sign-off";
+  readonly until?: number;
+  /** Of a ruling: does the act stand? */
+  readonly confirmed?: boolean;
+  /** Of a reply: the ruling's id. Of a ruling: `critical` or `disrespect`, which the act at this move stands for. */
+  readonly of?: string;
+  /** When the officer was first shown it, UTC ms; absent: it is the trainer's alone. */
+  readonly released?: number;
+  /** When it was taken back, before anybody else was shown it. */
+  readonly withdrawn?: number;
 }
 
 /** A person of this device; statements carry the id alone. */

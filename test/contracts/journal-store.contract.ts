@@ -40,6 +40,30 @@ export function journalStoreContract(name: string, fresh: () => Promise<JournalS
       expect(await journal.comments("a1")).toEqual({ ok: true, value: [comment] });
     });
 
+    test("a comment put again with the day it was released, or taken back, stands in its own place", async () => {
+      const comment = {
+        id: "c",
+        attempt: "a1",
+        seq: 3,
+        text: "Look.",
+        by: "Sgt. Bell",
+        at: 1,
+        kind: "clip",
+        until: 6,
+      } as const;
+      await journal.addComment(comment);
+      await journal.addComment({ ...comment, id: "d", at: 2 });
+      await journal.addComment({ ...comment, released: 9 });
+      await journal.addComment({ ...comment, id: "d", at: 2, withdrawn: 9 });
+      expect(await journal.comments("a1")).toEqual({
+        ok: true,
+        value: [
+          { ...comment, released: 9 },
+          { ...comment, id: "d", at: 2, withdrawn: 9 },
+        ],
+      });
+    });
+
     test("an officer's name can be given and changed", async () => {
       await journal.saveOfficer({ id: "o1", name: "Rivera" });
       await journal.saveOfficer({ id: "o1", name: "S. Rivera" });

@@ -9,26 +9,34 @@ import { languageOf, Spans } from "#stage/spans.tsx";
 import { Button } from "#ui/button.tsx";
 import { Notice } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
+import type { CommentStore } from "./comment-store.ts";
 import classes from "./evidence-sheet.module.css";
+import { Ruling } from "./ruling.tsx";
 
 /** Critical and disrespectful acts: in no count, and unconfirmed until a trainer says otherwise. */
 export function ApartActs({
   run,
   evidence,
   keyed,
+  store,
   onSeq,
 }: {
   run: Reopened;
   evidence: Evidence;
   keyed: Key;
+  store: CommentStore;
   onSeq: (seq: number) => void;
 }): ReactNode {
   const { t } = useWords("review");
   const { t: tell } = useWords("debrief");
   const lang = languageOf(run.telling.lang);
   const acts = [
-    ...evidence.critical.map((flag) => ({ flag, what: flag.severity ? tell(`critical.${flag.severity}`) : "" })),
-    ...evidence.disrespect.map((flag) => ({ flag, what: t("evidence.disrespect") })),
+    ...evidence.critical.map((flag) => ({
+      flag,
+      of: "critical",
+      what: flag.severity ? tell(`critical.${flag.severity}`) : "",
+    })),
+    ...evidence.disrespect.map((flag) => ({ flag, of: "disrespect", what: t("evidence.disrespect") })),
   ];
   if (acts.length === 0) return null;
   return (
@@ -36,10 +44,10 @@ export function ApartActs({
       <h3>{t("evidence.apart")}</h3>
       <p>{t("evidence.unconfirmed")}</p>
       <ul className={classes["apart"]}>
-        {acts.map(({ flag, what }) => {
+        {acts.map(({ flag, of, what }) => {
           const why = keyed.decisions[flag.scene]?.choices[flag.choice]?.critical?.why;
           return (
-            <li key={`${flag.seq} ${what}`}>
+            <li key={`${flag.seq} ${of}`}>
               <Button onClick={() => onSeq(flag.seq)}>{t("replay.entry", { seq: flag.seq })}</Button>{" "}
               <strong>{what}</strong>{" "}
               <span {...lang}>
@@ -50,6 +58,7 @@ export function ApartActs({
                   <Spans spans={spansOf(why, run.telling.names, run.telling.lang)} />
                 </p>
               )}
+              <Ruling seq={flag.seq} of={of} what={what} store={store} />
             </li>
           );
         })}

@@ -1,44 +1,11 @@
-import { useCallback, useEffect, useRef, useState, type ReactNode } from "react";
-import type { StoreError } from "#ports/attempt-store.ts";
-import type { Comment } from "#ports/journal-store.ts";
+import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
 import { Muted, Notice, Row } from "#ui/surface.tsx";
-import { formatWhen } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
-import type { ReplayPorts } from "./replay.tsx";
+import { type CommentStore, waiting } from "./comment-store.ts";
 import classes from "./replay.module.css";
-
-export interface CommentStore {
-  readonly all: readonly Comment[];
-  readonly trouble?: StoreError;
-  /** True once it is kept. */
-  readonly add: (seq: number, text: string, by: string) => Promise<boolean>;
-  readonly now: () => number;
-}
-
-/** The comments of an attempt, as stored. */
-export function useComments({ journal, chance, clock }: ReplayPorts, attempt: string): CommentStore {
-  const [all, setAll] = useState<readonly Comment[]>([]);
-  const [trouble, setTrouble] = useState<StoreError>();
-  const read = useCallback(async (): Promise<void> => {
-    const found = await journal.comments(attempt);
-    if (found.ok) setAll(found.value);
-    else setTrouble(found.error);
-  }, [journal, attempt]);
-  useEffect(() => void read(), [read]);
-  return {
-    all,
-    ...(trouble && { trouble }),
-    async add(seq, text, by) {
-      const kept = await journal.addComment({ id: chance.id(), attempt, seq, text, by, at: clock.now() });
-      setTrouble(kept.ok ? undefined : kept.error);
-      if (kept.ok) await read();
-      return kept.ok;
-    },
-    now: () => clock.now(),
-  };
-}
+import { Said } from "./said.tsx";
 
 /**
  * What a trainer says of this moment, and everything said so far with the moment it belongs to.
@@ -46,58 +13,107 @@ export function useComments({ journal, chance, clock }: ReplayPorts, attempt: st
  */
 export function Comments({
   at,
+  last,
   store,
   write,
   onSeq,
 }: {
   at: number;
+  /** The last move there is. */
+  last: number;
   store: CommentStore;
   write: number;
   onSeq: (seq: number) => void;
 }): ReactNode {
-  const { t, locale } = useWords("review");
+  const { t } = useWords("review");
   const { t: say } = useWords("shell");
+  const unseen = waiting(store.all);
+  return (
+    <section className={classes["comments"]} aria-labelledby="comments">
+      <h2 id="comments">{t("comment.title")}</h2>
+      <Write at={at} last={last} store={store} write={write} />
+      {store.trouble && (
+        <Notice tone="warn" live>
+          {say(`store.${store.trouble.code}`)}
+        </Notice>
+      )}
+      {store.all.length === 0 ? (
+        <Muted>{t("comment.none")}</Muted>
+      ) : (
+        <ul className={classes["said"]} aria-labelledby="comments">
+          {store.all
+            .filter(({ kind }) => kind !== "reply")
+            .map((comment) => (
+              <Said key={comment.id} comment={comment} at={at} store={store} onSeq={onSeq} />
+            ))}
+        </ul>
+      )}
+      {unseen.length > 0 && (
+        <Row>
+          <Button onClick={() => void store.release(unseen)}>
+            {t("comment.releaseAll", { count: unseen.length })}
+          </Button>
+        </Row>
+      )}
+    </section>
+  );
+}
+
+function Write({
+  at,
+  last,
+  store,
+  write,
+}: {
+  at: number;
+  last: number;
+  store: CommentStore;
+  write: number;
+}): ReactNode {
+  const { t } = useWords("review");
   const [text, setText] = useState("");
   const [by, setBy] = useState("");
-  const [said, setSaid] = useState<"saved" | "empty">();
+  const [until, setUntil] = useState("");
+  const [said, setSaid] = useState<"saved" | "empty" | "badSpan">();
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (write > 0) area.current?.focus();
   }, [write]);
   const add = async (): Promise<void> => {
-    if (text.trim() === "" || by.trim() === "") {
-      setSaid("empty");
-      return;
-    }
+    if (text.trim() === "" || by.trim() === "") return setSaid("empty");
+    const end = until === "" ? at : Number(until);
+    if (!Number.isInteger(end) || end < at || end > last) return setSaid("badSpan");
     setSaid(undefined);
-    if (!(await store.add(at, text.trim(), by.trim()))) return;
+    const words = { seq: at, text: text.trim(), by: by.trim() };
+    if (!(await store.add(end > at ? { ...words, kind: "clip", until: end } : words))) return;
     setText("");
+    setUntil("");
     setSaid("saved");
   };
   return (
-    <section className={classes["comments"]} aria-labelledby="comments">
-      <h2 id="comments">{t("comment.title")}</h2>
-      <form
-        className={classes["form"]}
-        aria-label={t("comment.label")}
-        onSubmit={(event) => {
-          event.preventDefault();
-          void add();
-        }}
-      >
-        <Field label={t("comment.label")} help={t("comment.seen")}>
-          {(control) => (
-            <textarea
-              {...control}
-              ref={area}
-              rows={3}
-              maxLength={2000}
-              dir="auto"
-              value={text}
-              onChange={(event) => setText(event.target.value)}
-            />
-          )}
-        </Field>
+    <form
+      className={classes["form"]}
+      aria-label={t("comment.label")}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void add();
+      }}
+    >
+      <Field label={t("comment.label")} help={t("comment.seen")}>
+        {(control) => (
+          <textarea
+            {...control}
+            ref={area}
+            rows={3}
+            maxLength={2000}
+            dir="auto"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        )}
+      </Field>
+      <div className={classes["pair"]}>
         <Field label={t("comment.by")}>
           {(control) => (
             <input
@@ -110,31 +126,24 @@ export function Comments({
             />
           )}
         </Field>
-        <Row>
-          <Button type="submit">{t("comment.add")}</Button>
-          <span role="status">{said !== undefined && t(`comment.${said}`)}</span>
-        </Row>
-      </form>
-      {store.trouble && (
-        <Notice tone="warn" live>
-          {say(`store.${store.trouble.code}`)}
-        </Notice>
-      )}
-      {store.all.length === 0 ? (
-        <Muted>{t("comment.none")}</Muted>
-      ) : (
-        <ul className={classes["said"]} aria-labelledby="comments">
-          {store.all.map((comment) => (
-            <li key={comment.id} {...(comment.seq === at && { "aria-current": true })}>
-              <Button onClick={() => onSeq(comment.seq)}>{t("comment.at", { seq: comment.seq })}</Button>
-              <p dir="auto">{comment.text}</p>
-              <Muted>
-                {t("comment.byWhen", { name: comment.by, when: formatWhen(locale, comment.at, store.now()) })}
-              </Muted>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+        <Field label={t("comment.until")} help={t("comment.untilHelp")}>
+          {(control) => (
+            <input
+              {...control}
+              type="number"
+              inputMode="numeric"
+              min={at}
+              max={last}
+              value={until}
+              onChange={(event) => setUntil(event.target.value)}
+            />
+          )}
+        </Field>
+      </div>
+      <Row>
+        <Button type="submit">{t("comment.add")}</Button>
+        <span role="status">{said !== undefined && t(`comment.${said}`)}</span>
+      </Row>
+    </form>
   );
 }

@@ -12,6 +12,8 @@ export function Controls({
   decisions,
   onSeq,
   onComment,
+  flagged,
+  onFlag,
 }: {
   at: number;
   last: number;
@@ -19,6 +21,9 @@ export function Controls({
   decisions: readonly number[];
   onSeq: (seq: number) => void;
   onComment: () => void;
+  /** Is this move marked to come back to? */
+  flagged: boolean;
+  onFlag: () => void;
 }): ReactNode {
   const { t, locale } = useWords("review");
   // The arrow that points the way one reads goes on.
@@ -36,6 +41,7 @@ export function Controls({
   useKeys({
     ...Object.fromEntries(Object.values(steps).map(({ to, keys }) => [keys, go(to)])),
     n: onComment,
+    f: onFlag,
   });
   return (
     <nav className={classes["controls"]} aria-label={t("replay.controls")}>
@@ -50,6 +56,9 @@ export function Controls({
             {t(`replay.${name}`)}
           </Button>
         ))}
+        <Button aria-pressed={flagged} aria-keyshortcuts="F" onClick={onFlag}>
+          {t("comment.flagHere")}
+        </Button>
       </div>
       <p className={classes["quiet"]}>
         <span role="status">{t("replay.move", { seq: at, of: last })}</span>{" "}

@@ -16,6 +16,7 @@ import { Button } from "#ui/button.tsx";
 import { Muted, Notice } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import { ApartActs } from "./apart-acts.tsx";
+import type { CommentStore } from "./comment-store.ts";
 import classes from "./evidence-sheet.module.css";
 
 /** What the run shows by its key: every mark with its reason, counts, what stands apart, and whose view it is. */
@@ -24,6 +25,7 @@ export function EvidenceSheet({
   views,
   keyOf,
   broken,
+  store,
   onSeq,
 }: {
   run: Reopened;
@@ -32,6 +34,7 @@ export function EvidenceSheet({
   keyOf: Result<Key, CatalogueError>;
   /** The log does not fit. */
   broken: boolean;
+  store: CommentStore;
   onSeq: (seq: number) => void;
 }): ReactNode {
   const { t } = useWords("review");
@@ -43,7 +46,7 @@ export function EvidenceSheet({
       ) : !keyOf.ok ? (
         <Notice tone="warn">{keyOf.error.code === "damaged" ? t("evidence.damaged") : t("evidence.missing")}</Notice>
       ) : (
-        <Scored run={run} views={views} keyed={keyOf.value} onSeq={onSeq} />
+        <Scored run={run} views={views} keyed={keyOf.value} store={store} onSeq={onSeq} />
       )}
     </section>
   );
@@ -53,10 +56,11 @@ interface ScoredProps {
   readonly run: Reopened;
   readonly views: readonly MomentView[];
   readonly keyed: Key;
+  readonly store: CommentStore;
   readonly onSeq: (seq: number) => void;
 }
 
-function Scored({ run, views, keyed, onSeq }: ScoredProps): ReactNode {
+function Scored({ run, views, keyed, store, onSeq }: ScoredProps): ReactNode {
   const { t, locale } = useWords("review");
   const { t: tell } = useWords("debrief");
   const scored = score(run.program, keyed, run.header.rules, run.moments);
@@ -79,12 +83,12 @@ function Scored({ run, views, keyed, onSeq }: ScoredProps): ReactNode {
       <CountList title={t("evidence.counts")} counts={countsOf(scored.value.marks)} />
       <CountList title={t("evidence.repairs")} counts={repairCountsOf(scored.value.marks)} />
       <Muted>{tell("evidence.luck")}</Muted>
-      <ApartActs run={run} evidence={scored.value} keyed={keyed} onSeq={onSeq} />
+      <ApartActs run={run} evidence={scored.value} keyed={keyed} store={store} onSeq={onSeq} />
     </>
   );
 }
 
-function Marks({ run, views, keyed, onSeq, evidence }: ScoredProps & { evidence: Evidence }): ReactNode {
+function Marks({ run, views, keyed, onSeq, evidence }: Omit<ScoredProps, "store"> & { evidence: Evidence }): ReactNode {
   const { t } = useWords("review");
   const { behaviourName } = useBehaviours();
   const groups = new Map<string, Mark[]>();

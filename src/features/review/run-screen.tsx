@@ -9,7 +9,8 @@ import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { directionOf } from "#words/locales.ts";
 import { useWords } from "#words/use-words.tsx";
 import { BrokenLog } from "./broken-log.tsx";
-import { Comments, useComments } from "./comments.tsx";
+import { useComments } from "./comment-store.ts";
+import { Comments } from "./comments.tsx";
 import { Controls } from "./controls.tsx";
 import { EvidenceSheet } from "./evidence-sheet.tsx";
 import { MomentPanel } from "./moment-panel.tsx";
@@ -19,6 +20,7 @@ import type { OpenRun } from "./open-run.ts";
 import type { ReplayProps } from "./replay.tsx";
 import classes from "./replay.module.css";
 import { RunFacts } from "./run-facts.tsx";
+import { SignOff } from "./sign-off.tsx";
 
 /** A run that may be seen: what it is, what happened, what it shows, and what its trainer says of it. */
 export function RunScreen({
@@ -48,6 +50,7 @@ export function RunScreen({
   const at = Math.min(Math.max(0, seq), last);
   const moment = run?.moments[at];
   const faces = faceUrl?.(header.scenario);
+  const flag = comments.all.find(({ kind, seq: of }) => kind === "flag" && of === at);
   const shown = useMemo(() => {
     const end = run?.moments.at(-1);
     const all = answered(run?.shown ?? [], stored.notes, key.ok && !broken ? key.value : undefined);
@@ -101,6 +104,10 @@ export function RunScreen({
             decisions={views.map((view) => view.seq)}
             onSeq={onSeq}
             onComment={() => setWrite((before) => before + 1)}
+            flagged={flag !== undefined}
+            onFlag={() =>
+              void (flag ? comments.withdraw(flag) : comments.add({ seq: at, kind: "flag", text: "", by: "" }))
+            }
           />
           <section ref={panel} className={classes["panel"]} aria-label={t("panel.label")}>
             <MomentPanel
@@ -113,7 +120,7 @@ export function RunScreen({
               keyed={key.ok && !broken}
               {...(faces && { faceUrl: faces })}
             />
-            <Comments at={at} store={comments} write={write} onSeq={lookAt} />
+            <Comments at={at} last={last} store={comments} write={write} onSeq={lookAt} />
           </section>
           <div ref={transcript} className={classes["transcript"]}>
             <Transcript
@@ -135,7 +142,7 @@ export function RunScreen({
                     "view",
                     views.find((view) => view.seq === of),
                   )}
-                  comments={comments.all.filter((comment) => comment.seq === of).length}
+                  comments={comments.all.filter(({ kind, seq: on }) => on === of && kind !== "sign-off").length}
                 />
               )}
               {...(faces && { faceUrl: faces })}
@@ -144,7 +151,17 @@ export function RunScreen({
         </div>
       )}
 
-      {run && <EvidenceSheet run={run} views={views} keyOf={key} broken={broken !== undefined} onSeq={lookAt} />}
+      {run && (
+        <EvidenceSheet
+          run={run}
+          views={views}
+          keyOf={key}
+          broken={broken !== undefined}
+          store={comments}
+          onSeq={lookAt}
+        />
+      )}
+      {run && moves.some(({ kind }) => kind === "left" || kind === "ended") && <SignOff last={last} store={comments} />}
       <OfficersWords {...(open.debrief && { debrief: open.debrief })} />
     </main>
   );

@@ -52,6 +52,12 @@ export interface CarriedComment {
   readonly text: string;
   readonly by: string;
   readonly at: number;
+  readonly kind?: "flag" | "clip" | "ruling" | "reply" | "sign-off";
+  readonly until?: number;
+  readonly confirmed?: boolean;
+  readonly of?: string;
+  readonly released?: number;
+  readonly withdrawn?: number;
 }
 
 export interface CarriedOfficer {

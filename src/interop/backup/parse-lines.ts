@@ -90,7 +90,20 @@ const debrief = z.looseObject({
   step: z.int(),
   at: z.number(),
 });
-const comment = z.looseObject({ id, attempt: id, seq: count, text: words, by: words, at: z.number() });
+const comment = z.looseObject({
+  id,
+  attempt: id,
+  seq: count,
+  text: words,
+  by: words,
+  at: z.number(),
+  kind: z.enum(["flag", "clip", "ruling", "reply", "sign-off"]).exactOptional(),
+  until: count.exactOptional(),
+  confirmed: z.boolean().exactOptional(),
+  of: id.exactOptional(),
+  released: z.number().exactOptional(),
+  withdrawn: z.number().exactOptional(),
+});
 const attemptSchema = z.object({
   kind: z.literal("attempt"),
   header,

@@ -12,7 +12,7 @@ import type { Catalogue } from "#ports/catalogue.ts";
 import { WordsProvider } from "#words/use-words.tsx";
 import { addAreas, createWords } from "#words/words.ts";
 import { aDecision, aKey, aValue, playThrough } from "../../builders/played.ts";
-import { aClock, plainWording } from "../../builders/ports.ts";
+import { aChance, aClock, plainWording } from "../../builders/ports.ts";
 import { aHeader } from "../../builders/runs.ts";
 
 /** Two decisions; what the driver says at the first is not understood; a week later something comes of it. */
@@ -139,6 +139,7 @@ export async function aTable({ missing = false }: { missing?: boolean } = {}): P
     catalogue,
     wording: plainWording,
     clock: aClock(Date.UTC(2026, 10, 22)),
+    chance: aChance(),
   };
   const again: Table["again"] = [];
   const words = await createWords("en-US");

@@ -224,12 +224,53 @@ test("a trainer's comments stand there once the officer has spoken", async () =>
     text: "Good that you told her why.",
     by: "Sgt. Okafor",
     at: 0,
+    released: 1,
   });
   await table.show(attempt);
   expect(screen.queryByText("Good that you told her why.")).toBeNull();
   await press("Skip");
   expect(screen.getByText("Good that you told her why.")).toBeTruthy();
   expect(screen.getByText(/At decision 2/)).toBeTruthy();
+});
+
+test("what the trainer has not shown, has taken back or only flagged is not there", async () => {
+  const table = await aTable();
+  const attempt = await stored(table.ports.attempts, ["ask", "explain"]);
+  const said = (id: string, more: object) =>
+    table.ports.journal.addComment({ id, attempt, seq: 2, text: `Said ${id}.`, by: "Okafor", at: 0, ...more });
+  await said("draft", {});
+  await said("back", { released: 1, withdrawn: 2 });
+  await said("flag", { kind: "flag", released: 1 });
+  await said("shown", { kind: "clip", until: 3, released: 1 });
+  await table.show(attempt);
+  await press("Skip");
+  const list = screen.getByRole("region", { name: "From your trainer" });
+  expect(list.textContent).toContain("Said shown.");
+  for (const id of ["draft", "back", "flag"]) expect(list.textContent).not.toContain(`Said ${id}.`);
+});
+
+test("a confirmed finding can be answered once, and the answer stays beside it", async () => {
+  const table = await aTable();
+  const attempt = await stored(table.ports.attempts, ["ask", "explain"]);
+  const ruling = { attempt, seq: 2, by: "Okafor", at: 0, kind: "ruling" as const, of: "critical", released: 0 };
+  await table.ports.journal.addComment({ ...ruling, id: "r1", text: "You stood in his way.", confirmed: true });
+  await table.ports.journal.addComment({ ...ruling, id: "r2", text: "The law allows it.", confirmed: false, at: 1 });
+  const leave = await table.show(attempt);
+  await press("Skip");
+  expect(screen.getByText("Confirmed by your trainer")).toBeTruthy();
+  expect(screen.getByText("Set aside by your trainer")).toBeTruthy();
+  const answer = screen.getAllByRole("textbox", { name: "Your answer" });
+  expect(answer).toHaveLength(1);
+  await userEvent.type(answer[0] as HTMLElement, "The door was behind me.");
+  await press("Send");
+  expect(await screen.findByText("The door was behind me.")).toBeTruthy();
+  expect(screen.queryByRole("textbox", { name: "Your answer" })).toBeNull();
+  expect(await table.ports.journal.comments(attempt)).toMatchObject({
+    value: [{}, {}, { kind: "reply", of: "r1", seq: 2, text: "The door was behind me." }],
+  });
+  leave();
+  await table.show(attempt);
+  expect(await screen.findByText("The door was behind me.")).toBeTruthy();
 });
 
 test("a run that is not over leads back into it", async () => {

@@ -172,7 +172,15 @@ test("comments of the three runs last written on come first; those on a run that
     await plays(id, ["ask"]);
     if (id !== "e") await attempts.share(id, 1);
     for (const turn of [1, 2])
-      await journal.addComment({ id: `${id}${turn}`, attempt: id, seq: 1, text: "Good.", by: "T", at: at * 10 + turn });
+      await journal.addComment({
+        id: `${id}${turn}`,
+        attempt: id,
+        seq: 1,
+        text: "Good.",
+        by: "T",
+        at: at * 10 + turn,
+        released: at * 10 + turn,
+      });
   }
   expect((await reads()).feedback).toEqual([
     { attempt: "d", comments: 2, at: 32 },

@@ -165,6 +165,60 @@ test("critical and disrespectful acts stand apart and are unconfirmed", async ()
   expect(box?.textContent).toContain("Disrespectful");
 });
 
+test("a trainer confirms an act or sets it aside, with a reason and a name; the officer sees it and the answer stands there", async () => {
+  const choices = {
+    ask: {
+      marks: { "COM.1": "weak" as const },
+      rationale: "r",
+      sources: [],
+      critical: { severity: "legal" as const, why: "No cause." },
+      disrespect: true,
+    },
+  };
+  const key = { ...smallKey, decisions: { ...smallKey.decisions, first: { behaviours: ["COM.1"], choices } } };
+  const stand = await aStand({ key });
+  await stand.keep(aRun(small));
+  const first = stand.replay("a1");
+  const user = userEvent.setup();
+  const rule = within(await screen.findByRole("form", { name: /Does it stand\? Disrespectful/ }));
+  await user.click(rule.getByRole("button", { name: "Confirm" }));
+  expect(await rule.findByText("Say why, and give your name.")).toBeTruthy();
+  await user.type(rule.getByRole("textbox", { name: "Why" }), "He was called a name.");
+  await user.type(rule.getByRole("textbox", { name: "Your name" }), "Sgt. Bell");
+  await user.click(rule.getByRole("button", { name: "Confirm" }));
+  await waitFor(() => expect(screen.queryByRole("form", { name: /Disrespectful/ })).toBeNull());
+  // The other act of the same move is still open.
+  const other = within(screen.getByRole("form", { name: /Does it stand/ }));
+  await user.type(other.getByRole("textbox", { name: "Why" }), "There was cause.");
+  await user.type(other.getByRole("textbox", { name: "Your name" }), "Sgt. Bell");
+  await user.click(other.getByRole("button", { name: "Set aside" }));
+  await waitFor(() => expect(screen.queryByRole("form", { name: /Does it stand/ })).toBeNull());
+  const found = await kept(stand);
+  expect(found).toMatchObject([
+    { kind: "ruling", of: "disrespect", confirmed: true, text: "He was called a name.", by: "Sgt. Bell" },
+    { kind: "ruling", of: "critical", confirmed: false, text: "There was cause." },
+  ]);
+  expect(found.every(({ released }) => released !== undefined)).toBe(true);
+  const [ruling] = found;
+  first.unmount();
+  await stand.ports.journal.addComment({
+    id: "reply",
+    attempt: "a1",
+    seq: ruling?.seq ?? 0,
+    kind: "reply",
+    of: ruling?.id ?? "",
+    text: "I repeated his own word.",
+    by: "",
+    at: 9,
+    released: 9,
+  });
+  stand.replay("a1");
+  expect((await screen.findAllByText("I repeated his own word.")).length).toBeGreaterThan(0);
+  // Looked at again, a second finding stands beside the first.
+  await user.click(screen.getAllByRole("button", { name: "Look at it again" })[0] as HTMLElement);
+  expect(screen.getAllByRole("form", { name: /Does it stand/ })).toHaveLength(1);
+});
+
 test("without its key a run is there whole and has no marks, and says so", async () => {
   const stand = await aStand();
   await stand.keep(aRun(small));
@@ -200,9 +254,10 @@ test("a comment stands at its moment, keeps there after the screen was left, and
   await user.keyboard("n");
   expect(document.activeElement).toBe(screen.getByRole("textbox", { name: "Comment on this moment" }));
   await user.keyboard("Good that you waited.");
-  await user.type(screen.getByRole("textbox", { name: "Your name" }), "Okafor");
+  const form = within(screen.getByRole("form", { name: "Comment on this moment" }));
+  await user.type(form.getByRole("textbox", { name: "Your name" }), "Okafor");
   await user.click(screen.getByRole("button", { name: "Add comment" }));
-  expect(await screen.findByText("Comment saved.")).toBeTruthy();
+  expect(await screen.findByText("Saved. The officer sees it when you release it.")).toBeTruthy();
   expect(await stand.ports.journal.comments("a1")).toMatchObject({
     value: [{ seq: 2, text: "Good that you waited.", by: "Okafor" }],
   });
@@ -216,7 +271,113 @@ test("a comment stands at its moment, keeps there after the screen was left, and
   expect(row?.textContent).toContain("1 comment");
   fireEvent.click(screen.getByRole("button", { name: "At move 2" }));
   await waitFor(() => expect(screen.getByText("Move 2 of 8")).toBeTruthy());
-  expect(screen.getByText("The officer sees this in the debrief.")).toBeTruthy();
+  expect(screen.getByText(/Only trainers see it until you release it/)).toBeTruthy();
+});
+
+const kept = async (stand: Awaited<ReturnType<typeof aStand>>) => {
+  const found = await stand.ports.journal.comments("a1");
+  if (!found.ok) throw new Error(found.error.code);
+  return found.value;
+};
+const write = async (user: ReturnType<typeof userEvent.setup>, text: string, until = ""): Promise<void> => {
+  const form = within(screen.getByRole("form", { name: "Comment on this moment" }));
+  await user.type(form.getByRole("textbox", { name: "Comment on this moment" }), text);
+  const name = form.getByRole<HTMLInputElement>("textbox", { name: "Your name" });
+  if (name.value === "") await user.type(name, "Okafor");
+  if (until !== "") await user.type(form.getByRole("spinbutton", { name: "Up to move" }), until);
+  await user.click(form.getByRole("button", { name: "Add comment" }));
+};
+
+test("a move is flagged and unflagged by a key, for trainers alone", async () => {
+  const stand = await aStand();
+  await stand.keep(aRun(small));
+  stand.replay("a1", stand.ports.attempts, 3);
+  await transcript();
+  const user = userEvent.setup();
+  await user.keyboard("f");
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: "Flag this move" }).getAttribute("aria-pressed")).toBe("true"),
+  );
+  expect(await kept(stand)).toMatchObject([{ kind: "flag", seq: 3 }]);
+  expect(screen.queryByRole("button", { name: "Release to the officer" })).toBeNull();
+  await user.keyboard("f");
+  await waitFor(() =>
+    expect(screen.getByRole("button", { name: "Flag this move" }).getAttribute("aria-pressed")).toBe("false"),
+  );
+  expect(await kept(stand)).toMatchObject([{ kind: "flag", withdrawn: expect.any(Number) }]);
+});
+
+test("a clip goes from this move to a later one; one that does not is not kept", async () => {
+  const stand = await aStand();
+  await stand.keep(aRun(small));
+  stand.replay("a1", stand.ports.attempts, 2);
+  await transcript();
+  const user = userEvent.setup();
+  await write(user, "From here on you listen.", "99");
+  expect(await screen.findByText("The last move of a clip is a move of this run, after this one.")).toBeTruthy();
+  expect(await kept(stand)).toEqual([]);
+  const until = screen.getByRole("spinbutton", { name: "Up to move" });
+  await user.clear(until);
+  await user.type(until, "4");
+  await user.click(screen.getByRole("button", { name: "Add comment" }));
+  expect(await screen.findByRole("button", { name: "Moves 2 to 4" })).toBeTruthy();
+  expect(await kept(stand)).toMatchObject([{ kind: "clip", seq: 2, until: 4 }]);
+});
+
+test("comments are released one by one or together, each with the time of it, and what was not can be taken back", async () => {
+  const stand = await aStand();
+  await stand.keep(aRun(small));
+  stand.replay("a1", stand.ports.attempts, 2);
+  await transcript();
+  const user = userEvent.setup();
+  for (const text of ["One.", "Two.", "Three.", "Four."]) {
+    await write(user, text);
+    await screen.findByText(text);
+  }
+  const item = (text: string) => within(screen.getByText(text).closest("li") as HTMLElement);
+  await user.click(item("One.").getByRole("button", { name: "Release to the officer" }));
+  await waitFor(() => expect(item("One.").getByText(/shown to the officer/)).toBeTruthy());
+  await user.click(item("Two.").getByRole("button", { name: "Take back" }));
+  await waitFor(() => expect(screen.queryByText("Two.")).toBeNull());
+  await user.click(screen.getByRole("button", { name: "Release what the officer has not seen (2)" }));
+  await waitFor(() => expect(screen.queryByRole("button", { name: "Release to the officer" })).toBeNull());
+  expect(
+    (await kept(stand)).map(({ text, released, withdrawn }) => [text, released !== undefined, withdrawn !== undefined]),
+  ).toEqual([
+    ["One.", true, false],
+    ["Two.", false, true],
+    ["Three.", true, false],
+    ["Four.", true, false],
+  ]);
+});
+
+test("signing off shows the officer what still waited, and says who signed", async () => {
+  const stand = await aStand();
+  await stand.keep(aRun(small));
+  stand.replay("a1", stand.ports.attempts, 2);
+  await transcript();
+  const user = userEvent.setup();
+  await write(user, "Good start.");
+  await screen.findByText("Good start.");
+  const form = within(screen.getByRole("form", { name: "Sign off" }));
+  await user.click(form.getByRole("button", { name: "Sign off this run" }));
+  expect(await form.findByText("Give your name first.")).toBeTruthy();
+  await user.type(form.getByRole("textbox", { name: "Your name" }), "Sgt. Bell");
+  await user.click(form.getByRole("button", { name: "Sign off this run" }));
+  expect(await screen.findByText(/Signed off by Sgt. Bell/)).toBeTruthy();
+  expect(await kept(stand)).toMatchObject([
+    { text: "Good start.", released: expect.any(Number) },
+    { kind: "sign-off", by: "Sgt. Bell", released: expect.any(Number) },
+  ]);
+});
+
+test("a run under way cannot be signed off", async () => {
+  const stand = await aStand();
+  const whole = aRun(small);
+  await stand.keep({ ...whole, attempt: { ...whole.attempt, moves: whole.attempt.moves.slice(0, 3) } });
+  stand.replay("a1");
+  await transcript();
+  expect(screen.queryByRole("form", { name: "Sign off" })).toBeNull();
 });
 
 test("a comment without text or name is not stored", async () => {

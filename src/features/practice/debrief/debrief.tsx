@@ -11,7 +11,8 @@ import { AgainStep } from "./again-step.tsx";
 import { CommitStep } from "./commit-step.tsx";
 import { Unreviewed } from "#stage/unreviewed.tsx";
 import { AgencyResources } from "#stage/agency-resources.tsx";
-import { Comments, Onward, Share } from "./foot.tsx";
+import { Onward, Share } from "./foot.tsx";
+import { FromTrainer } from "./from-trainer.tsx";
 import { ourMoment } from "./keyed.ts";
 import { type DebriefPorts, type Entry, loadDebrief, type Loaded, type LoadError } from "./load.ts";
 import { MeaningsStep } from "./meanings-step.tsx";
@@ -204,7 +205,7 @@ function Talk({
         </CommitStep>
       )}
       {reached > 1 && loaded.comments.length > 0 && (
-        <Comments comments={loaded.comments} views={views} now={ports.clock.now()} />
+        <FromTrainer comments={loaded.comments} views={views} ports={ports} />
       )}
       <Share stored={stored} ports={ports} />
       <AgencyResources agency={run.program.scenario.agency} lang={run.telling.lang} />

@@ -1,45 +1,11 @@
 import { useState, type ReactNode } from "react";
 import type { StoreError } from "#ports/attempt-store.ts";
-import type { Comment } from "#ports/journal-store.ts";
-import type { MomentView } from "#stage/moment.tsx";
 import { Button, ButtonLink } from "#ui/button.tsx";
-import { Muted, Notice, Row } from "#ui/surface.tsx";
+import { Notice, Row } from "#ui/surface.tsx";
 import { formatWhen } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./debrief.module.css";
 import type { DebriefPorts, Loaded } from "./load.ts";
-
-/** What the trainer wrote on this run. */
-export function Comments({
-  comments,
-  views,
-  now,
-}: {
-  comments: readonly Comment[];
-  views: readonly MomentView[];
-  now: number;
-}): ReactNode {
-  const { t, locale } = useWords("debrief");
-  return (
-    <section className={classes["foot"]} aria-labelledby="debrief-comments">
-      <h2 id="debrief-comments">{t("comments.title")}</h2>
-      <ul className={classes["rows"]}>
-        {comments.map((comment) => {
-          const at = views.findLast((view) => view.seq <= comment.seq);
-          return (
-            <li key={comment.id} className={classes["law"]}>
-              <p dir="auto">{comment.text}</p>
-              <Muted>
-                {at && `${t("comments.at", { number: at.number })} · `}
-                <bdi>{comment.by}</bdi> · {formatWhen(locale, comment.at, now)}
-              </Muted>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
-  );
-}
 
 /** Who can see this run, and showing it to the trainer. A record run is open to the trainer from the start. */
 export function Share({ stored, ports }: { stored: Loaded["stored"]; ports: DebriefPorts }): ReactNode {

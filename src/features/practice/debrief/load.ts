@@ -6,17 +6,20 @@ import type { Outcome } from "#engine/scenario/scenario.ts";
 import type { Span } from "#engine/scenario/text.ts";
 import type { AttemptStore, StoredAttempt, StoreError } from "#ports/attempt-store.ts";
 import type { Catalogue } from "#ports/catalogue.ts";
+import type { Chance } from "#ports/chance.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { Comment, Debrief as Written, JournalStore } from "#ports/journal-store.ts";
 import type { Wording } from "#ports/wording.ts";
 import { momentViewsOf } from "#stage/moment-view.ts";
 import type { MomentView } from "#stage/moment.tsx";
+import { fromTrainer } from "../from-trainer.ts";
 
 export interface DebriefPorts {
   readonly attempts: AttemptStore;
   readonly journal: JournalStore;
   readonly catalogue: Catalogue;
   readonly clock: Clock;
+  readonly chance: Chance;
   readonly wording: Wording;
 }
 
@@ -82,7 +85,7 @@ export async function loadDebrief(ports: DebriefPorts, attempt: string): Promise
     views: momentViewsOf(run, stored.notes),
     close: closeOf(run, stored),
     entry: (entry.ok ? entry.value : undefined) ?? blank,
-    comments: comments.ok ? comments.value : [],
+    comments: comments.ok ? fromTrainer(comments.value) : [],
     pairs,
   });
 }

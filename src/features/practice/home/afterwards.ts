@@ -1,3 +1,4 @@
+import { newsFrom } from "../from-trainer.ts";
 import { reopen, packedScenario, type Reopened } from "#engine/attempt/reopen.ts";
 import { compile } from "#engine/machine/compile.ts";
 import { placeAt } from "#engine/machine/step.ts";
@@ -176,10 +177,10 @@ async function feedbackOn(ports: AfterwardsPorts, run: AttemptSummary): Promise<
   if (run.purpose === "practice" && run.sharedAt === undefined) return [];
   const { attempt } = run.header;
   const found = await ports.journal.comments(attempt);
-  const comments = found.ok ? found.value : [];
+  const comments = found.ok ? newsFrom(found.value) : [];
   return comments.length === 0
     ? []
-    : [{ attempt, comments: comments.length, at: Math.max(...comments.map((comment) => comment.at)) }];
+    : [{ attempt, comments: comments.length, at: Math.max(...comments.map(({ at, released = at }) => released)) }];
 }
 
 /**
