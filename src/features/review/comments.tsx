@@ -85,10 +85,12 @@ function Write({
     if (!Number.isInteger(end) || end < at || end > last) return setSaid("badSpan");
     setSaid(undefined);
     const words = { seq: at, text: text.trim(), by: by.trim() };
-    if (!(await store.add(end > at ? { ...words, kind: "clip", until: end } : words))) return;
+    // The field is free at once: whoever writes on must not lose what they write when this one is kept.
     setText("");
     setUntil("");
-    setSaid("saved");
+    const kept = await store.add(end > at ? { ...words, kind: "clip", until: end } : words);
+    if (kept) setSaid("saved");
+    else setText((now) => (now === "" ? words.text : now));
   };
   return (
     <form

@@ -77,7 +77,7 @@ function Rule({
   return (
     <form
       className={classes["form"]}
-      aria-label={`${t("ruling.title")} ${what}`}
+      aria-label={`${t("ruling.title")} ${what}, ${t("replay.entry", { seq })}`}
       onSubmit={(event) => event.preventDefault()}
     >
       <p>
