@@ -125,10 +125,10 @@ interface Proven {
 }
 
 /** As `npm run scenarios` is run: what a proof holds for long lies outside the heap, and room for short-lived things is only memory. */
-const SMALL_YOUNG = "--max-semi-space-size=16";
+const FLAGS = ["--min-semi-space-size=8", "--max-semi-space-size=8", "--external-memory-accounted-in-global-limit"];
 
 function provenApart(options: BigOptions): Proven {
-  const done = spawnSync(process.execPath, [SMALL_YOUNG, import.meta.filename, JSON.stringify(options)], {
+  const done = spawnSync(process.execPath, [...FLAGS, import.meta.filename, JSON.stringify(options)], {
     encoding: "utf8",
     stdio: ["ignore", "pipe", "inherit"],
   });

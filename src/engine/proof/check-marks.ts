@@ -73,15 +73,15 @@ export function checkTwins(looked: Looked, key: Key): Checked {
         const own = [one, other]
           .map(({ id }) => model.program.slotOf.get(slotKey("chosen", `${scene.id}.${id}`)) ?? -1)
           .filter((slot) => !asked.has(slot));
-        const both = (by[place] ?? []).filter((state) => isOpen(explored, state, a) && isOpen(explored, state, b));
-        const [first] = both;
+        const first = firstWhereOpen(explored, by[place] ?? [], a, b);
         if (first === undefined) continue;
         // What play itself can tell apart needs no second look.
         const needed = (state: number): boolean =>
           sameStates(explored, state, a, b) || alike(explored, state, a, b, explored.needed, own);
-        if (!both.every(needed)) continue;
+        if (!everyWhereOpen(explored, by[place] ?? [], a, b, needed)) continue;
         const slots = (told ??= liveSlots(model, true, all));
-        if (!both.every((state) => alike(explored, state, a, b, slots, own))) continue;
+        const same = (state: number): boolean => alike(explored, state, a, b, slots, own);
+        if (!everyWhereOpen(explored, by[place] ?? [], a, b, same)) continue;
         const pointer = `${model.places[place]?.pointer ?? ""}/choices/${b}`;
         const params = { scene: scene.id, first: one.id, second: other.id };
         findings.push(draft("P11", "warning", pointer, params, () => stepsTo(explored, first)));
@@ -89,6 +89,27 @@ export function checkTwins(looked: Looked, key: Key): Checked {
     }
   }
   return { code: "P11", findings };
+}
+
+const bothOpen = (explored: Explored, state: number, a: number, b: number): boolean =>
+  isOpen(explored, state, a) && isOpen(explored, state, b);
+
+/** Of these states, the first in which both rows are open. */
+const firstWhereOpen = (explored: Explored, states: Iterable<number>, a: number, b: number): number | undefined => {
+  for (const state of states) if (bothOpen(explored, state, a, b)) return state;
+  return undefined;
+};
+
+/** Does it hold in all in which both rows are open? Mostly the first says no, and the others need not be looked at. */
+function everyWhereOpen(
+  explored: Explored,
+  states: Iterable<number>,
+  a: number,
+  b: number,
+  holds: (state: number) => boolean,
+): boolean {
+  for (const state of states) if (bothOpen(explored, state, a, b) && !holds(state)) return false;
+  return true;
 }
 
 /** All a key says of a choice that counts; empty for one it does not know. */

@@ -152,4 +152,4 @@ class Slots {
 export const isTimeout = (id: string): boolean => id === TIMEOUT;
 
 const unique = (slots: readonly number[]): readonly number[] =>
-  slots.length < 2 ? slots : [...new Set(slots)].toSorted((a, b) => a - b);
+  slots.length < 2 ? slots : slots.toSorted((a, b) => a - b).filter((slot, at, sorted) => slot !== sorted[at - 1]);

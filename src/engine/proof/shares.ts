@@ -136,8 +136,11 @@ class Extreme {
   #best: Route | undefined;
 
   constructor(asked: Asking, sign: 1 | -1, total: number) {
-    if (total > 0) this.lane = { ...asked, sign, over: sign === 1 ? 0 : 1, under: 1 };
+    if (total > 0) this.lane = { ...asked, sign, over: sign === 1 ? 1 : 0, under: 1 };
   }
+
+  /** The first line is the best there could be, all or nothing: mostly some route is on it, and one pass is enough. */
+  #hoped = true;
 
   /** The route that is best by the lane; none: no route of that kind. Each turn reaches a better share of finitely many. */
   take(route: Route | undefined): void {
@@ -149,6 +152,13 @@ class Extreme {
     if (under === 0) return this.#end(owed > 0 ? route : undefined);
     const gain = sign * (under * earned - over * owed);
     if (!this.#best || gain > 0) this.#best = route;
+    if (this.#hoped) {
+      this.#hoped = false;
+      if (gain === 0 && owed > 0) return this.#settle(lane);
+      // Nobody is on it. Of one who owes nothing no line can be taken: then from the other end.
+      const other = { over: sign === 1 ? 0 : 1, under: 1 };
+      return void (this.lane = { ...lane, ...(owed > 0 ? { over: earned, under: owed } : other) });
+    }
     // A route that owes nothing has no share; it is never better than the line.
     if (gain <= 0 || owed <= 0) return this.#settle(lane);
     // Nothing is above all or below nothing; the turn that would say so is spared.
