@@ -1,0 +1,130 @@
+import type { Certificate } from "./certificate.ts";
+import type { Assignment } from "./programme.ts";
+import type { RetentionRules } from "./retention.ts";
+
+/** How a remedial plan ended. */
+export type PlanOutcome = "complete" | "needs-practice" | "referred";
+
+/** What can be taken back. What was taken back stays in the log. */
+export type Revocable = "assignment" | "exemption" | "make-up" | "sign-off" | "attendance" | "certificate" | "hold";
+
+/**
+ * What an academy does about its officers' training, one entry of the log each. Who and when stand on the entry. Ids are the
+ * caller's and new; requirements by their address. Text is what a person typed.
+ */
+export type AdministrativeAct =
+  | { readonly kind: "assigned"; readonly assignment: Assignment }
+  /** For the officers named, days more than the others; for none, another date for all. UTC milliseconds. */
+  | {
+      readonly kind: "due-changed";
+      readonly assignment: string;
+      readonly change:
+        | { readonly kind: "all"; readonly dueAt: number }
+        | { readonly kind: "officers"; readonly officers: readonly string[]; readonly extraDays: number };
+      readonly why: string;
+    }
+  | {
+      readonly kind: "exempted";
+      readonly id: string;
+      readonly officer: string;
+      readonly requirement: string;
+      readonly why: string;
+      readonly until?: number;
+    }
+  | {
+      readonly kind: "make-up-given";
+      readonly id: string;
+      readonly officer: string;
+      readonly requirement: string;
+      readonly why: string;
+      readonly until: number;
+      readonly session?: string;
+    }
+  | {
+      readonly kind: "signed-off";
+      readonly id: string;
+      readonly officer: string;
+      readonly requirement: string;
+      /** The signer's name and instructor number as they stood then. */
+      readonly name: string;
+      readonly credential: string;
+      /** What was seen. */
+      readonly attempts: readonly string[];
+    }
+  | {
+      readonly kind: "attended";
+      readonly id: string;
+      readonly session: string;
+      readonly officers: readonly string[];
+      /** When the session was held; it may be written down later. UTC milliseconds. */
+      readonly heldAt: number;
+      readonly place: string;
+      readonly instructor: string;
+    }
+  | {
+      readonly kind: "disputed";
+      readonly id: string;
+      readonly officer: string;
+      readonly attempt: string;
+      /** The result as it stood, in the code the screen shows; it stays visible whatever comes of this. */
+      readonly result: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "dispute-answered";
+      readonly dispute: string;
+      readonly answer: "upheld" | "changed" | "withdrawn";
+      /** The new result, beside the old one; of a changed one alone. */
+      readonly result?: string;
+      readonly text: string;
+    }
+  | {
+      readonly kind: "remedial-set";
+      readonly id: string;
+      readonly officer: string;
+      readonly what: string;
+      readonly dueAt: number;
+      /** The scenario, and the arm of it, it is tested with again. */
+      readonly retest?: { readonly scenario: string; readonly arm: string };
+    }
+  | {
+      readonly kind: "remedial-closed";
+      readonly plan: string;
+      readonly outcome: PlanOutcome;
+      readonly text: string;
+    }
+  | { readonly kind: "certificate-issued"; readonly certificate: Certificate; readonly code: string }
+  | {
+      readonly kind: "roster-imported";
+      readonly id: string;
+      /** SHA-256 hex of the file. */
+      readonly file: string;
+      readonly added: number;
+      readonly changed: number;
+      readonly unchanged: number;
+      readonly refused: number;
+    }
+  | { readonly kind: "roster-undone"; readonly import: string }
+  | { readonly kind: "retention-set"; readonly rules: RetentionRules; readonly why: string }
+  | {
+      readonly kind: "held";
+      readonly id: string;
+      /** Both empty: everything. */
+      readonly officers: readonly string[];
+      readonly attempts: readonly string[];
+      readonly why: string;
+    }
+  /** Ids alone: what was deleted is not kept here. */
+  | { readonly kind: "retention-applied"; readonly deleted: readonly string[] }
+  | {
+      readonly kind: "errata-published";
+      readonly id: string;
+      readonly scenario: string;
+      /** SHA-256 hex of the key as it was and as it is. */
+      readonly oldKey: string;
+      readonly newKey: string;
+      /** The person who answers for it. */
+      readonly name: string;
+      readonly text: string;
+    }
+  | { readonly kind: "revoked"; readonly what: Revocable; readonly id: string; readonly why: string };
