@@ -42,6 +42,9 @@ const LIBRARIES: readonly { readonly library: RegExp; readonly files: RegExp }[]
   { library: /^hash-wasm$/, files: /^adapters\/sealed\// },
   { library: /^@fontsource/, files: /^shell\/looks\.ts$/ },
   { library: /^zustand/, files: /^features\// },
+  { library: /^@tanstack\//, files: /^features\// },
+  { library: /^fflate$/, files: /^interop\/zip\.ts$/ },
+  { library: /^papaparse$/, files: /^interop\/csv\// },
   { library: /^@fontsource/, files: /^shell\/looks\.ts$/ },
   { library: /^node:/, files: /^cli\// },
 ];

@@ -58,6 +58,10 @@ const makeLater = (wiring: Wiring) => {
       const [{ RoomScreen }] = await Promise.all([import("./room-screen.tsx"), words("room", "scenes")]);
       return RoomScreen;
     }),
+    academy: later(async () => {
+      const [{ AcademyScreen }] = await Promise.all([import("./academy-screen.tsx"), words("academy")]);
+      return AcademyScreen;
+    }),
     paper: later(async () => {
       const [{ PaperScreen }] = await Promise.all([import("./paper-screen.tsx"), words("room")]);
       return PaperScreen;
@@ -108,6 +112,7 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
         {Plain && <Plain wiring={wiring} />}
         {at === "room" && <screens.room key={route.scenario} wiring={wiring} {...route} />}
+        {at === "academy" && <screens.academy wiring={wiring} section={route.section} />}
         {at === "paper" && <screens.paper key={route.scenario} wiring={wiring} {...route} />}
         {at === "proof" && <screens.proof key={route.scenario} wiring={wiring} {...route} />}
         {at === "nowhere" && <Nowhere />}

@@ -94,6 +94,7 @@ export function HomeScreen({ wiring }: { wiring: Wiring }): ReactNode {
         settings: href.settings,
         account: href.account,
         agency: href.agency,
+        academy: href.academy(),
         backup: href.backup,
         demo: href.demo,
         room: href.room(),

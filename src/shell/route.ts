@@ -12,6 +12,8 @@ export type Route =
   | { readonly at: "paper"; readonly scenario: string; readonly sheet: "booklet" | "lesson" }
   /** What can happen in a scenario; `play` names a route of it to be played: `way=on-record`. */
   | { readonly at: "proof"; readonly scenario: string; readonly play: string }
+  /** What an academy answers for; one of its screens, the first when it is empty. */
+  | { readonly at: "academy"; readonly section: string }
   | { readonly at: "nowhere" };
 
 /**
@@ -26,6 +28,7 @@ export function routeOf(hash: string): Route {
   const [head = "", id = "", ...rest] = path.split("/").map(decoded);
   const asked = new URLSearchParams(query);
   if (rest.length > 0) return { at: "nowhere" };
+  if (head === "academy") return { at: head, section: id };
   if (head === "room") return { at: head, scenario: id, screen: asked.has("screen") };
   if (id === "") return isPlain(head) ? { at: head } : { at: head === "" ? "home" : "nowhere" };
   switch (head) {
@@ -60,6 +63,7 @@ export const href = {
   account: "#/account",
   backup: "#/backup",
   agency: "#/agency",
+  academy: (section = "") => `#/academy${section === "" ? "" : `/${encodeURIComponent(section)}`}`,
   demo: "#/demo",
   room: (scenario = "", screen = false) =>
     `#/room${scenario === "" ? "" : `/${encodeURIComponent(scenario)}`}${screen ? "?screen" : ""}`,

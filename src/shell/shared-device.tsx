@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState, useSyncExternalStore, type ComponentType, type ReactNode } from "react";
 import { createRoot } from "react-dom/client";
 import { browserPreferences } from "#adapters/browser/preferences.ts";
+import { sealedDesk } from "#adapters/sealed/desk-store.ts";
 import { openPlace, type PackShelf, type Place } from "#adapters/sealed/place.ts";
 import { sealedRooms } from "#adapters/sealed/room-store.ts";
 import { storesOf } from "#adapters/sealed/trainer-stores.ts";
@@ -17,9 +18,9 @@ import { Trouble } from "./trouble.tsx";
 import type { Wiring } from "./wiring.ts";
 
 /** Only with the trainer's passphrase: without it their data would not open either. */
-const TRAINERS: readonly Route["at"][] = ["review", "replay", "agency", "demo", "room", "proof"];
+const TRAINERS: readonly Route["at"][] = ["review", "replay", "agency", "demo", "room", "proof", "academy"];
 /** Where the trainer sees everybody's; elsewhere a trainer plays, and sees their own. */
-const OF_ALL: readonly Route["at"][] = ["review", "replay", "backup", "account"];
+const OF_ALL: readonly Route["at"][] = ["review", "replay", "backup", "account", "academy"];
 
 type AppOf = ComponentType<{ wiring: Wiring }>;
 
@@ -138,6 +139,7 @@ function Session({
       ...wiring,
       ...storesOf([own]),
       rooms: sealedRooms(own),
+      desk: sealedDesk(own),
       account: { vault, person, join, leave },
       // The name on the list of officers is the trainer's to give.
       officer: () => Promise.resolve(person.id),

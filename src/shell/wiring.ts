@@ -15,6 +15,7 @@ import type { AttemptStore } from "#ports/attempt-store.ts";
 import type { Catalogue } from "#ports/catalogue.ts";
 import type { Chance } from "#ports/chance.ts";
 import type { Clock } from "#ports/clock.ts";
+import type { DeskStore } from "#ports/desk-store.ts";
 import type { JournalStore } from "#ports/journal-store.ts";
 import type { Settings } from "#ports/preferences.ts";
 import type { RoomStore } from "#ports/room-store.ts";
@@ -42,6 +43,8 @@ export interface Wiring {
   readonly account?: Account;
   /** Where a room's sessions are kept on a shared device; elsewhere they lie in the device's own database. */
   readonly rooms?: RoomStore;
+  /** The same for the desk of trainers and academies. */
+  readonly desk?: DeskStore;
   readonly wording: Wording;
   readonly updates: Updates;
   readonly build: string;

@@ -1,3 +1,4 @@
+import type academy from "./en-us/academy.ts";
 import type account from "./en-us/account.ts";
 import type agency from "./en-us/agency.ts";
 import type backup from "./en-us/backup.ts";
@@ -35,6 +36,7 @@ export interface Areas {
   readonly scenes: typeof scenes;
   readonly findings: typeof findings;
   readonly proof: typeof proof;
+  readonly academy: typeof academy;
 }
 
 export type Area = keyof Areas;
@@ -58,6 +60,7 @@ export const LATER_AREAS = [
   "scenes",
   "findings",
   "proof",
+  "academy",
 ] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 

@@ -113,6 +113,8 @@ export default {
     title: "Also here",
     review: "For trainers",
     reviewText: "Replay runs and comment at a moment.",
+    academy: "For academies",
+    academyText: "Roster, programmes, who is due, certificates, the record.",
     room: "In front of a class",
     roomText: "One screen for a class; lesson plans and booklets for paper.",
     open: "Open a scenario file",

@@ -2,6 +2,7 @@ import type { Area, Areas, Texts, Translated } from "../areas.ts";
 
 /** Every area in Spanish, each a file of its own that is fetched when it is needed. */
 const SPANISH: { readonly [A in Area]: () => Promise<{ default: Translated<Areas[A]> }> } = {
+  academy: () => import("./academy.ts"),
   account: () => import("./account.ts"),
   agency: () => import("./agency.ts"),
   backup: () => import("./backup.ts"),

@@ -120,6 +120,8 @@ export default {
     title: "También aquí",
     review: "Para instructores",
     reviewText: "Ver recorridos de nuevo y comentar un momento.",
+    academy: "Para academias",
+    academyText: "Lista, programas, vencimientos, certificados y el registro.",
     room: "Delante de una clase",
     roomText: "Una pantalla para la clase; planes y cuadernillos en papel.",
     open: "Abrir un archivo de escenario",

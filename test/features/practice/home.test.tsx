@@ -84,6 +84,7 @@ async function show(props: Partial<HomeProps> = {}, locale: Locale = "en-US"): P
             open: "#/open",
             settings: "#/settings",
             account: "#/account",
+            academy: "#/academy",
             agency: "#/agency",
             backup: "#/backup",
             demo: "#/demo",

@@ -32,6 +32,7 @@ export interface HomeLinks {
   readonly booklet: (scenario: string) => string;
   readonly proof: (scenario: string) => string;
   readonly review: string;
+  readonly academy: string;
   readonly open: string;
   readonly settings: string;
   readonly account: string;
