@@ -10,6 +10,7 @@ import {
   DryRunStatus,
   type MutantRunOptions,
   type MutantRunResult,
+  MutantRunStatus,
   type TestResult,
   type TestRunner,
   type TestRunnerCapabilities,
@@ -23,7 +24,7 @@ import type { Registered } from "./registry.ts";
  */
 const TESTS: Readonly<Record<string, readonly string[]>> = {
   machine: ["test/engine/machine/**/*.test.ts", "test/engine/attempt/**/*.test.ts", "test/golden/**/*.test.ts"],
-  score: ["test/engine/score/**/*.test.ts", "test/engine/scenario/translation.test.ts"],
+  score: ["test/engine/score/**/*.test.ts", "test/engine/scenario/{translation,defects}.test.ts"],
   proof: ["test/engine/proof/**/*.test.ts"],
 };
 
@@ -76,7 +77,8 @@ class InProcess implements TestRunner {
     if (hitLimit !== undefined) Object.assign(this.#context, { hitLimit, hitCount: 0 });
     if (mutantActivation === "static") this.#context.activeMutant = activeMutant.id;
     const asked = testFilter && new Set(testFilter);
-    const loaded = await this.#load(asked && new Set([...asked].map(fileOf)));
+    const loaded = await this.#load(asked && new Set([...asked].map(fileOf))).catch(unloadable);
+    if ("status" in loaded) return loaded;
     this.#context.activeMutant = activeMutant.id;
     const results: TestResult[] = [];
     for (const one of this.#shortestFirst(loaded.filter(({ id }) => !asked || asked.has(id)))) {
@@ -112,6 +114,14 @@ const filesOf = (part: string): readonly string[] =>
   globSync([...(process.env["MUTANTS_TESTS"]?.split(",") ?? TESTS[part] ?? [])], { exclude: NEVER })
     .map((file) => file.replaceAll("\\", "/"))
     .toSorted();
+
+/** A file of tests that the change keeps from loading has noticed it. */
+const unloadable = (error: unknown): MutantRunResult => ({
+  status: MutantRunStatus.Killed,
+  killedBy: [],
+  failureMessage: error instanceof Error ? error.message : String(error),
+  nrOfTests: 0,
+});
 
 const fileOf = (id: string): string => id.slice(0, id.indexOf("#"));
 

@@ -22,9 +22,31 @@ export type OfficerField = (typeof OFFICER_FIELDS)[number];
 /** What a row says of an officer. What is absent it does not speak of: an empty cell takes nothing away. */
 export type OfficerSaid = Partial<Omit<Officer, "id">>;
 
+/** What rows make wrong for each other or for the roster; `namesake` is a warning. */
+export type RosterCode =
+  | "empty-name"
+  | "same-number"
+  | "number-of-another"
+  | "ambiguous-name"
+  | "same-officer"
+  | "namesake";
+/** What is wrong with a row or a cell by itself. */
+export type CellCode =
+  | "open-quote"
+  | "text-after-quote"
+  | "extra-cells"
+  | "too-many-columns"
+  | "cell-too-long"
+  | "too-few-cells"
+  | "too-long"
+  | "control-character"
+  | "bad-date"
+  | "bad-email"
+  | "unknown-extra-time";
+
 /** One thing to see to in a row of a file; the row counted as a spreadsheet shows it. */
 export interface RosterProblem {
-  readonly code: string;
+  readonly code: RosterCode | CellCode;
   readonly row: number;
   readonly column?: number;
   readonly params: Readonly<Record<string, string | number>>;
@@ -128,7 +150,7 @@ function twins(placed: readonly Placed[]): (one: Placed) => RosterProblem[] {
   return (one) => {
     const { row, said } = one.row;
     const { name = "", number } = said;
-    const problem = (code: string, other: number): RosterProblem[] => [
+    const problem = (code: RosterCode, other: number): RosterProblem[] => [
       { code, row, params: { name, ...(number !== undefined && { number }), other } },
     ];
     const own = one.code === undefined ? [] : [{ code: one.code, row, params: { name, number: number ?? "" } }];
