@@ -1,6 +1,9 @@
+import type { Row } from "../machine/program.ts";
+import { modelAt } from "./explored.ts";
 import { isTimeout } from "./footprint.ts";
 import type { RandomResult } from "./finding.ts";
 import type { Looked } from "./looked.ts";
+import type { MarkClass } from "./marks.ts";
 
 /** Beyond this many states it is left out; no author's scenario comes near. */
 const MOST = 250_000;
@@ -19,9 +22,8 @@ export function byLot(looked: Looked): RandomResult | undefined {
   const total = marks.total[0] ?? 0;
   if (place.length > MOST || total === 0) return undefined;
   const gains = marks.classes.map(({ earned, owed }) => 2 * (earned[0] ?? 0) - (owed[0] ?? 0));
-  const low = -Math.min(0, ...negated(shares.before(0, 1, 2, -1).value));
-  const high = Math.max(0, ...finite(shares.before(0, 1, 2, 1).value));
-  const width = high + low + 1;
+  // A move earns or takes from what is owed, never the other way: the value never falls below where it begins.
+  const width = shares.before(0, 1, 2, 1).value.reduce((most, value) => Math.max(most, value), 0) + 1;
   const chance = oddsOf(looked);
 
   const mass = new Masses(place.length, width);
@@ -29,7 +31,7 @@ export function byLot(looked: Looked): RandomResult | undefined {
   let earned = 0;
   let owed = total;
   const arms = new Set(beginnings.map(({ arm }) => arm)).size;
-  for (const { state, odds } of beginnings) mass.add(state, low, odds / arms);
+  for (const { state, odds } of beginnings) mass.add(state, 0, odds / arms);
   for (let part = parts.count - 1; part >= 0; part--) {
     const states = parts.nodes.subarray(parts.first[part], parts.first[part + 1]);
     if (goesRound(looked, states)) settleCircle(looked, part, states, chance, mass);
@@ -46,10 +48,9 @@ export function byLot(looked: Looked): RandomResult | undefined {
         const until = first[state + 1] as number;
         for (let edge = first[state] as number; edge < until; edge++) {
           const likely = chance[edge] as number;
-          if (likely === 0) continue;
-          const kind = marks.classes[mark[edge] as number];
-          earned += sum * likely * (kind?.earned[0] ?? 0);
-          owed += sum * likely * (kind?.owed[0] ?? 0);
+          const kind = marks.classes[mark[edge] as number] as MarkClass;
+          earned += sum * likely * (kind.earned[0] as number);
+          owed += sum * likely * (kind.owed[0] as number);
           if (parts.of[to[edge] as number] === part) continue;
           mass.move(here, to[edge] as number, gains[mark[edge] as number] ?? 0, likely);
         }
@@ -60,7 +61,7 @@ export function byLot(looked: Looked): RandomResult | undefined {
   const ended = spread.reduce((all, one) => all + one, 0);
   if (ended === 0) return undefined;
   const values = [...spread].flatMap((likely, value): [number, number][] =>
-    likely > 0 ? [[value - low - total, likely / ended]] : [],
+    likely > 0 ? [[value - total, likely / ended]] : [],
   );
   return {
     mean: owed > 0 ? earned / owed : 0,
@@ -129,29 +130,26 @@ class Masses {
   }
 }
 
-const finite = (values: Float64Array): number[] => [...values].filter((one) => Number.isFinite(one));
-const negated = (values: Float64Array): number[] => finite(values).map((one) => -one);
-
 /** By edge, how likely it is taken from its state. */
 function oddsOf({ explored }: Looked): Float64Array {
-  const { model, place, first, row } = explored;
+  const { place, first, row } = explored;
   const chance = new Float64Array(row.length);
   for (let state = 0; state < place.length; state++) {
-    const one = model.places[place[state] as number]?.place;
+    const { rows } = modelAt(explored, place[state] as number).place;
+    const isAct = (taken: number): boolean => (rows[taken] as Row).event.startsWith("acted.");
     const [from, until] = [first[state] as number, first[state + 1] as number];
     const open = new Set<number>();
     let acts = 0;
     for (let edge = from; edge < until; edge++) {
       const taken = row[edge] as number;
-      if (open.has(taken) || isTimeout(one?.rows[taken]?.id ?? "")) continue;
+      if (open.has(taken) || isTimeout((rows[taken] as Row).id)) continue;
       open.add(taken);
-      if (one?.rows[taken]?.event.startsWith("acted.") === true) acts++;
+      if (isAct(taken)) acts++;
     }
     for (let edge = from; edge < until; edge++) {
       const taken = row[edge] as number;
       if (!open.has(taken)) continue;
-      const acted = one?.rows[taken]?.event.startsWith("acted.") === true;
-      const likely = acts === 0 ? 1 / open.size : acted ? 0.5 / acts : 0.5;
+      const likely = acts === 0 ? 1 / open.size : isAct(taken) ? 0.5 / acts : 0.5;
       chance[edge] = likely * explored.oddsAt(edge);
     }
   }
@@ -179,9 +177,7 @@ function settleCircle(
   const into: { from: number; likely: number }[][] = [...states].map(() => []);
   for (const [from, state] of states.entries()) {
     for (let edge = explored.first[state] as number; edge < (explored.first[state + 1] as number); edge++) {
-      const target = inside.get(explored.to[edge] as number);
-      const likely = chance[edge] as number;
-      if (target !== undefined && likely > 0) into[target]?.push({ from, likely });
+      into[inside.get(explored.to[edge] as number) ?? -1]?.push({ from, likely: chance[edge] as number });
     }
   }
   const leaves = (state: number): boolean => {

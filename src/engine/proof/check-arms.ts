@@ -1,4 +1,5 @@
-import { edgesOf } from "./explored.ts";
+import type { Arm } from "../scenario/scenario.ts";
+import { edgesOf, modelAt } from "./explored.ts";
 import { type Checked, draft, type Draft, type Looked } from "./looked.ts";
 import { stepsTo } from "./witness.ts";
 
@@ -9,18 +10,19 @@ import { stepsTo } from "./witness.ts";
 export function checkArms(looked: Looked): Checked {
   const { explored, program, decided } = looked;
   const arms = program.scenario.variants?.arms ?? [];
-  const { armSlot } = explored.model;
-  if (armSlot < 0 || arms.length < 2) return { code: "P18", findings: [] };
+  if (arms.length < 2) return { code: "P18", findings: [] };
+  // Where moves are left out of one arm only, two that are alike look different.
+  if (!decided) return { code: "P18", findings: [], undecided: true };
   const findings: Draft[] = [];
   for (const [arm, { id }] of arms.entries()) {
     if (arm === 0) continue;
     const state = firstDifference(looked, arm);
     if (state === undefined) continue;
-    const place = explored.model.places[explored.place[state] as number];
-    const params = { why: "graph", arm: id, other: arms[0]?.id ?? "", scene: place?.place.id ?? "" };
-    findings.push(draft("P18", "error", place?.pointer ?? "", params, () => stepsTo(explored, state)));
+    const { place, pointer } = modelAt(explored, explored.place[state] as number);
+    const params = { why: "graph", arm: id, other: (arms[0] as Arm).id, scene: place.id };
+    findings.push(draft("P18", "error", pointer, params, () => stepsTo(explored, state)));
   }
-  return { code: "P18", findings, undecided: !decided };
+  return { code: "P18", findings };
 }
 
 /** The first state of the base arm at which an arm goes its own way; `undefined` for none. */

@@ -1,6 +1,7 @@
 import { compile } from "../machine/compile.ts";
 import type { Assertion, Scenario } from "../scenario/scenario.ts";
-import { edgesOf, type Explored, isEnding } from "./explored.ts";
+import type { Row } from "../machine/program.ts";
+import { type Beginning, edgesOf, type Explored, isEnding, modelAt, type Rest } from "./explored.ts";
 import { explore } from "./explore.ts";
 import type { Step } from "./finding.ts";
 import { type Checked, draft, type Draft } from "./looked.ts";
@@ -102,7 +103,7 @@ function brokenLeadsTo(explored: Explored, backward: Backward, { first, then }: 
     depth[state] = entered < 0 ? 0 : (depth[backward.source[entered] as number] as number) + 1;
     const [from, until] = edgesOf(explored, state);
     for (let edge = from; edge < until; edge++) {
-      const moves = (depth[state] ?? 0) + 1 + (onward.moves[explored.to[edge] as number] as number);
+      const moves = depth[state] + 1 + (onward.moves[explored.to[edge] as number] as number);
       if (moves < fewest && misses(happens.on(edge))) {
         const { start } = edgesBack(backward, by, state);
         offer(moves, { beginning: starts.indexOf(start), edge, from: explored.to[edge] as number });
@@ -147,20 +148,23 @@ function movesToEnding(explored: Explored, backward: Backward, usable: (edge: nu
 
 /** What comes about in a move or at a beginning: the choice made, then every place passed, in order. */
 function happenings(explored: Explored, backward: Backward) {
-  const { model, place, row, way, beginnings } = explored;
+  const { place, row, way, beginnings } = explored;
   const kept = new Map<number, readonly string[]>();
   const passed = (state: number, taken: number, at: number): string[] =>
-    (explored.restsAfter(state, taken)[at]?.passed ?? []).map((index) => model.places[index]?.place.id ?? "");
+    (explored.restsAfter(state, taken)[at] as Rest).passed.map((index) => modelAt(explored, index).place.id);
   return {
-    atBeginning: (at: number): readonly string[] => passed(-1, beginnings[at]?.arm ?? 0, beginnings[at]?.way ?? 0),
+    atBeginning: (at: number): readonly string[] => {
+      const { arm, way: went } = beginnings[at] as Beginning;
+      return passed(-1, arm, went);
+    },
     on: (edge: number): readonly string[] => {
       let made = kept.get(edge);
       if (!made) {
         const state = backward.source[edge] as number;
-        const here = model.places[place[state] as number]?.place;
-        const choice = here?.rows[row[edge] as number]?.id ?? "";
-        const chosen = choice === "" ? [] : [`${here?.id ?? ""}.${choice}`];
-        made = [...chosen, ...passed(state, row[edge] as number, way[edge] as number)];
+        const here = modelAt(explored, place[state] as number).place;
+        // Of a move without a choice this is a name that no rule can ask for.
+        const chosen = `${here.id}.${(here.rows[row[edge] as number] as Row).id}`;
+        made = [chosen, ...passed(state, row[edge] as number, way[edge] as number)];
         kept.set(edge, made);
       }
       return made;

@@ -1,6 +1,7 @@
+import type { Choice } from "../scenario/scenario.ts";
 import type { Key } from "../score/key.ts";
 import { LEVELS } from "../score/key.ts";
-import { edgesOf } from "./explored.ts";
+import { edgesOf, modelAt } from "./explored.ts";
 import { fewestMoves } from "./fewest.ts";
 import { Histories } from "./histories.ts";
 import { type Checked, draft, type Draft, isMade, type Looked, sceneList } from "./looked.ts";
@@ -18,8 +19,10 @@ const LINES = [
  * no mark higher, one lower. Asked in every state of every spine decision, for every history that leads there.
  */
 export function checkAttainable(looked: Looked, key: Key): Checked {
+  // What was not looked at may be the better choice's way to the line.
+  if (!looked.decided) return { code: "P23", findings: [], undecided: true };
   const findings: Draft[] = [];
-  let undecided = !looked.decided;
+  let undecided = false;
   for (const line of LINES) {
     const found = new Line(looked, key, line).run();
     if (!found) undecided = true;
@@ -48,26 +51,25 @@ class Line {
     this.#key = key;
     this.#line = line;
     this.#gains = looked.explored.marks.classes.map(
-      ({ earned, owed }) => line.under * (earned[0] ?? 0) - line.over * (owed[0] ?? 0),
+      ({ earned, owed }) => line.under * (earned[0] as number) - line.over * (owed[0] as number),
     );
   }
 
   /** `undefined` when there are too many histories to look at. */
   run(): Draft[] | undefined {
-    const { explored, shares, parts } = this.#looked;
+    const { explored, shares, parts, byPlace } = this.#looked;
     const { over, under, level } = this.#line;
-    const total = over * (explored.marks.total[0] ?? 0);
+    const total = over * (explored.marks.total[0] as number);
     if (total === 0) return [];
     const onward = shares.onward({ measure: 0, over, under, sign: 1, ends: this.#looked.endings });
     // Most scenarios never come to ask them.
     let bounds: { most: Float64Array; least: Float64Array } | undefined;
     let histories: Histories | undefined;
     const findings: Draft[] = [];
-    const by = this.#looked.byPlace;
     for (const { place, scene, pairs } of this.#decisions()) {
       const left = new Set(pairs);
       const best = new Float64Array(scene.choices.length);
-      for (const state of by[place] ?? []) {
+      for (const state of byPlace[place] as Int32Array) {
         if (left.size === 0) break;
         if (explored.metBefore(state)) continue;
         this.#bestBy(state, onward, best);
@@ -85,9 +87,9 @@ class Line {
           if (value === undefined) continue;
           left.delete(pair);
           const edge = this.#edgeOf(state, pair.worse);
-          const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${pair.worse}`;
-          const ids = scene.choices.map(({ id }) => id);
-          const params = { scene: scene.id, better: ids[pair.better] ?? "", worse: ids[pair.worse] ?? "", level };
+          const pointer = `${modelAt(explored, place).pointer}/choices/${pair.worse}`;
+          const idOf = (row: number): string => (scene.choices[row] as Choice).id;
+          const params = { scene: scene.id, better: idOf(pair.better), worse: idOf(pair.worse), level };
           const known = histories;
           const witness = () => {
             const way = this.#wayTo(state, from, until) ?? known.way(state, value);
@@ -138,7 +140,7 @@ class Line {
     const until = explored.first[state + 1] as number;
     for (let edge = explored.first[state] as number; edge < until; edge++) {
       const after = onward[parts.of[explored.to[edge] as number] as number] as number;
-      const value = after + (this.#gains[explored.mark[edge] as number] ?? 0);
+      const value = after + (this.#gains[explored.mark[edge] as number] as number);
       const row = explored.row[edge] as number;
       if (value > (best[row] as number)) best[row] = value;
     }

@@ -1,6 +1,7 @@
 import { slotKey } from "../machine/condition.ts";
+import type { Choice } from "../scenario/scenario.ts";
 import type { DecisionKey, Key } from "../score/key.ts";
-import { type Explored, isEnding } from "./explored.ts";
+import { type Explored, isEnding, modelAt } from "./explored.ts";
 import { type Checked, decisionAt, draft, type Draft, isMade, isWeak, type Looked, sceneList } from "./looked.ts";
 import { liveSlots } from "./live.ts";
 import { edgesBack, reachFrom, canReach } from "./reach.ts";
@@ -19,8 +20,8 @@ export function checkOneChoice(looked: Looked, key: Key): Checked {
     const weak = scene.choices.map(({ id }) => isWeak(key, scene.id, id));
     const row = onlyGood(looked, first, made, weak);
     if (row < 0 || !states.every((state) => onlyGood(looked, state, made, weak) === row)) continue;
-    const pointer = explored.model.places[place]?.pointer ?? "";
-    const params = { scene: scene.id, choice: scene.choices[row]?.id ?? "" };
+    const { pointer } = modelAt(explored, place);
+    const params = { scene: scene.id, choice: (scene.choices[row] as Choice).id };
     findings.push(draft("P10", "warning", pointer, params, () => stepsTo(explored, first)));
   }
   return { code: "P10", findings };
@@ -45,11 +46,11 @@ function onlyGood({ explored }: Looked, state: number, made: readonly boolean[],
   return open > 1 ? good : -1;
 }
 
-/** Is this row open in a state? */
-function isOpen({ row, first }: Explored, state: number, wanted: number): boolean {
+/** The first edge that takes a row in a state; -1 where it is not open. */
+function edgeOf({ row, first }: Explored, state: number, wanted: number): number {
   const until = first[state + 1] as number;
-  for (let edge = first[state] as number; edge < until; edge++) if (row[edge] === wanted) return true;
-  return false;
+  for (let edge = first[state] as number; edge < until; edge++) if (row[edge] === wanted) return edge;
+  return -1;
 }
 
 /** P11: two choices that are marked alike and lead to states nobody can ever tell apart: one of them teaches nothing. */
@@ -61,28 +62,29 @@ export function checkTwins(looked: Looked, key: Key): Checked {
   const all = new Set([...model.moods, ...model.places.flatMap(({ also }) => also)]);
   let told: number[][] | undefined;
   const asked = new Set(model.asked.flatMap(({ slots }) => slots));
-  const by = looked.byPlace;
   const findings: Draft[] = [];
   for (const [place, scene] of sceneList(looked.program).entries()) {
     const entry = key.decisions[scene.id];
     if (scene.kind !== "decision" || !entry) continue;
     const marks = scene.choices.map(({ id }) => marksText(entry, id));
+    const states = looked.byPlace[place] as Int32Array;
     for (const [b, other] of scene.choices.entries()) {
       for (const [a, one] of scene.choices.entries()) {
         if (a >= b || marks[a] === "" || marks[a] !== marks[b] || !isMade(one.id) || !isMade(other.id)) continue;
         const own = [one, other]
-          .map(({ id }) => model.program.slotOf.get(slotKey("chosen", `${scene.id}.${id}`)) ?? -1)
+          .flatMap(({ id }) => model.program.slotOf.get(slotKey("chosen", `${scene.id}.${id}`)) ?? [])
           .filter((slot) => !asked.has(slot));
-        const first = firstWhereOpen(explored, by[place] ?? [], a, b);
+        const first = firstWhereOpen(explored, states, a, b);
         if (first === undefined) continue;
-        // What play itself can tell apart needs no second look.
+        // What play itself can tell apart needs no second look; of what begins alike the second look decides.
         const needed = (state: number): boolean =>
-          sameStates(explored, state, a, b) || alike(explored, state, a, b, explored.needed, own);
-        if (!everyWhereOpen(explored, by[place] ?? [], a, b, needed)) continue;
+          explored.to[edgeOf(explored, state, a)] === explored.to[edgeOf(explored, state, b)] ||
+          alike(explored, state, a, b, explored.needed, own);
+        if (!everyWhereOpen(explored, states, a, b, needed)) continue;
         const slots = (told ??= liveSlots(model, true, all));
         const same = (state: number): boolean => alike(explored, state, a, b, slots, own);
-        if (!everyWhereOpen(explored, by[place] ?? [], a, b, same)) continue;
-        const pointer = `${model.places[place]?.pointer ?? ""}/choices/${b}`;
+        if (!everyWhereOpen(explored, states, a, b, same)) continue;
+        const pointer = `${modelAt(explored, place).pointer}/choices/${b}`;
         const params = { scene: scene.id, first: one.id, second: other.id };
         findings.push(draft("P11", "warning", pointer, params, () => stepsTo(explored, first)));
       }
@@ -92,10 +94,10 @@ export function checkTwins(looked: Looked, key: Key): Checked {
 }
 
 const bothOpen = (explored: Explored, state: number, a: number, b: number): boolean =>
-  isOpen(explored, state, a) && isOpen(explored, state, b);
+  edgeOf(explored, state, a) >= 0 && edgeOf(explored, state, b) >= 0;
 
 /** Of these states, the first in which both rows are open. */
-const firstWhereOpen = (explored: Explored, states: Iterable<number>, a: number, b: number): number | undefined => {
+const firstWhereOpen = (explored: Explored, states: Int32Array, a: number, b: number): number | undefined => {
   for (const state of states) if (bothOpen(explored, state, a, b)) return state;
   return undefined;
 };
@@ -103,7 +105,7 @@ const firstWhereOpen = (explored: Explored, states: Iterable<number>, a: number,
 /** Does it hold in all in which both rows are open? Mostly the first says no, and the others need not be looked at. */
 function everyWhereOpen(
   explored: Explored,
-  states: Iterable<number>,
+  states: Int32Array,
   a: number,
   b: number,
   holds: (state: number) => boolean,
@@ -117,19 +119,6 @@ function marksText(entry: DecisionKey, id: string): string {
   const choice = entry.choices[id];
   const marks = entry.behaviours.map((behaviour) => choice?.marks[behaviour] ?? "");
   return choice ? [...marks, choice.critical?.severity ?? "", choice.disrespect === true].join(" ") : "";
-}
-
-/** Do two rows of a state lead to the very same states, whichever way chance goes? */
-function sameStates({ first, row, to }: Explored, state: number, a: number, b: number): boolean {
-  let from = first[state] as number;
-  let other = from;
-  const until = first[state + 1] as number;
-  while (from < until && row[from] !== a) from++;
-  while (other < until && row[other] !== b) other++;
-  for (; from < until && row[from] === a; from++, other++) {
-    if (other >= until || row[other] !== b || to[from] !== to[other]) return false;
-  }
-  return other >= until || row[other] !== b;
 }
 
 /** Do two rows of a state lead to the same rests? `own`: bits that note the choices themselves, where only a hub asks them. */
@@ -149,8 +138,8 @@ function alike(
       if (!there || there.place !== place) return false;
       // A hub closes each of its questions once asked; that alone makes no difference between them.
       const closes = place === explored.place[state];
-      const slots = told[place] ?? [];
-      return values.every((value, s) => value === there.values[s] || (closes && own.includes(slots[s] ?? -1)));
+      const slots = told[place] as readonly number[];
+      return values.every((value, s) => value === there.values[s] || (closes && own.includes(slots[s] as number)));
     })
   );
 }
@@ -209,9 +198,9 @@ export function checkRepair(looked: Looked, key: Key): Checked {
   for (const [place, scene] of sceneList(program).entries()) {
     if (scene.kind !== "decision" || repairs.has(place)) continue;
     for (const [row, choice] of scene.choices.entries()) {
-      const edge = rows[place]?.[row] ?? -1;
+      const edge = (rows[place] as Int32Array)[row] as number;
       if (edge < 0 || !isMade(choice.id) || !isWeak(key, scene.id, choice.id)) continue;
-      const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
+      const pointer = `${modelAt(explored, place).pointer}/choices/${row}`;
       const witness = () => stepsTo(explored, backward.source[edge] as number, [edge]);
       findings.push(draft("P17", "warning", pointer, { scene: scene.id, choice: choice.id }, witness));
     }

@@ -1,8 +1,10 @@
 import { slotKey } from "../machine/condition.ts";
+import type { Row } from "../machine/program.ts";
+import { offered } from "../machine/step.ts";
 import type { Text } from "../scenario/text.ts";
 import { mapTexts } from "../scenario/texts.ts";
-import { type Explored, isEnding } from "./explored.ts";
-import { isTimeout } from "./footprint.ts";
+import { type Explored, isEnding, modelAt } from "./explored.ts";
+import { isTimeout, type WrittenRow } from "./footprint.ts";
 import { Grown } from "./grown.ts";
 import type { Finding, Step } from "./finding.ts";
 import { type Checked, draft, type Draft, type Looked, sceneList } from "./looked.ts";
@@ -25,11 +27,12 @@ export function checkUnreached(looked: Looked): Checked {
       found(pointer, { what: place.kind === "ending" ? "ending" : "scene", id: place.id });
       continue;
     }
-    const taken = met.rows[place.index];
+    const taken = met.rows[place.index] as Uint8Array;
     for (const [at, row] of place.rows.entries()) {
       // A watch scene's own ways on are the rows without a path: that none of them comes up is no fault.
-      if (taken?.[at] === 1 || (written[at]?.path ?? "") === "") continue;
-      const path = below(pointer, written[at]?.path ?? "");
+      const own = (written[at] as WrittenRow).path;
+      if (taken[at] === 1 || own === "") continue;
+      const path = below(pointer, own);
       if (place.kind === "branch") found(path, { what: "row", id: place.id, at: at + 1 });
       else {
         const what = place.kind === "chance" ? "outcome" : place.kind === "watch" ? "act" : "choice";
@@ -54,20 +57,26 @@ export function checkNothingOpen(looked: Looked): Checked {
   const told = new Set<number>();
   for (let state = 0; state < explored.place.length; state++) {
     const place = explored.place[state] as number;
-    const one = explored.model.places[place];
-    if (one?.place.kind !== "decision" || told.has(place)) continue;
+    const one = modelAt(explored, place);
+    if (one.place.kind !== "decision" || told.has(place)) continue;
     const from = explored.first[state] as number;
     const until = explored.first[state + 1] as number;
     let open = false;
     for (let edge = from; edge < until && !open; edge++) {
-      open = !isTimeout(one.place.rows[explored.row[edge] as number]?.id ?? "");
+      open = !isTimeout((one.place.rows[explored.row[edge] as number] as Row).id);
     }
-    // A dropped edge was open too: only a state whose edges were all kept can be called shut.
-    if (open || (!decided && from === until)) continue;
+    // Edges to what was not looked at any more are not kept. Of a state with none of its own there are too many to ask.
+    if (open || (!decided && (from === until || opens(looked, state)))) continue;
     told.add(place);
     findings.push(draft("P02", "error", one.pointer, { scene: one.place.id }, () => stepsTo(explored, state)));
   }
   return { code: "P02", findings, undecided: !decided };
+}
+
+/** Is anything but the timer open in a state? */
+function opens({ explored, program }: Looked, state: number): boolean {
+  const v = [...explored.unpack(state)];
+  return offered(program, { at: explored.place[state] as number, v }).some(({ id }) => !isTimeout(id));
 }
 
 /** P03: a state one can go on from for ever without an ending. A decision with nothing open is P02's. */
@@ -86,12 +95,10 @@ export function checkTrapped(looked: Looked): Checked {
     if (depthOf(explored, state) > depth) break;
     best = state;
   }
-  const one = explored.model.places[explored.place[best] as number];
+  const { place, pointer } = modelAt(explored, explored.place[best] as number);
   return {
     code: "P03",
-    findings: [
-      draft("P03", "error", one?.pointer ?? "", { scene: one?.place.id ?? "" }, () => stepsTo(explored, best)),
-    ],
+    findings: [draft("P03", "error", pointer, { scene: place.id }, () => stepsTo(explored, best))],
   };
 }
 
@@ -122,9 +129,8 @@ export function checkCircles(looked: Looked): Checked {
     .map(({ places, state }) => ({ first: Math.min(...places), scenes: places.size, state }))
     .toSorted((a, b) => a.first - b.first)
     .map(({ first, scenes, state }) => {
-      const one = explored.model.places[first];
-      const params = { scene: one?.place.id ?? "", scenes };
-      return draft("P04", "warning", one?.pointer ?? "", params, () => stepsTo(explored, state));
+      const { place, pointer } = modelAt(explored, first);
+      return draft("P04", "warning", pointer, { scene: place.id, scenes }, () => stepsTo(explored, state));
     });
   return { code: "P04", findings, undecided: !decided };
 }
@@ -150,13 +156,14 @@ export function checkSameAnswer({ explored, decided }: Looked, shown: ShownAnswe
 export function checkTogether({ explored, decided }: Looked): Checked {
   const findings: Draft[] = [];
   for (const [place, pairs] of [...explored.met.together].toSorted(([a], [b]) => a - b)) {
-    const one = explored.model.places[place];
-    if (!one) continue;
+    const one = modelAt(explored, place);
     for (const { first, second, edge } of pairs.toSorted((a, b) => a.first - b.first || a.second - b.second)) {
       const source = sourceOf(explored.first, edge);
       const params = { scene: one.place.id, first: first + 1, second: second + 1 };
       const witness = () => onEdge(explored, source, edge);
-      findings.push(draft("P06", "report", below(one.pointer, one.written[second]?.path ?? ""), params, witness));
+      findings.push(
+        draft("P06", "report", below(one.pointer, (one.written[second] as WrittenRow).path), params, witness),
+      );
     }
   }
   return { code: "P06", findings, undecided: !decided };
@@ -233,7 +240,7 @@ export function checkLost(looked: Looked): Checked {
   const outcomes = new Map(program.scenario.endings.map(({ id, outcome }) => [id, outcome]));
   const good = canReach(explored, backward, (state) => {
     if (!isEnding(explored, state)) return false;
-    const outcome = outcomes.get(explored.model.places[explored.place[state] as number]?.place.id ?? "");
+    const outcome = outcomes.get(modelAt(explored, explored.place[state] as number).place.id);
     return outcome === "resolved" || outcome === "partly";
   });
   // Where nothing is lost but by ending, nobody need count.
@@ -259,7 +266,7 @@ export function checkLost(looked: Looked): Checked {
     for (const [row, choice] of scene.choices.entries()) {
       const first = firsts.get(index)?.get(row);
       if (!first) continue;
-      const pointer = explored.model.places[index]?.pointer ?? "";
+      const { pointer } = modelAt(explored, index);
       const witness = () => stepsTo(explored, backward.source[first.edge] as number, [first.edge]);
       const params = { scene: scene.id, choice: choice.id, decisions: first.decisions };
       findings.push(draft("P16", "report", `${pointer}/choices/${row}`, params, witness));
@@ -285,7 +292,6 @@ function fewestDecisions({ explored, backward }: Looked): Int32Array {
   for (let cost = 0; near.length > 0; cost++) {
     for (let at = 0; at < near.length; at++) {
       const state = near.all[at] as number;
-      if (fewest[state] !== cost) continue;
       const until = backward.first[state + 1] as number;
       for (let index = backward.first[state] as number; index < until; index++) {
         const before = backward.source[backward.edges[index] as number] as number;

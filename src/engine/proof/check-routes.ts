@@ -1,6 +1,8 @@
 import type { Key } from "../score/key.ts";
+import type { Row } from "../machine/program.ts";
+import { modelAt } from "./explored.ts";
 import { fewestMoves } from "./fewest.ts";
-import { type Checked, decisionAt, draft, type Draft, type Looked, sceneList } from "./looked.ts";
+import { type Checked, draft, type Draft, type Looked, sceneList } from "./looked.ts";
 import type { Lane } from "./onward.ts";
 import { stepsOf } from "./witness.ts";
 
@@ -58,8 +60,10 @@ export function checkCriticalRoute(looked: Looked, key: Key, { lane, onward }: S
   const critical = criticalRows(looked, key);
   const { over, under } = STRONG;
   const before = shares.before(0, over, under, 1);
-  const line = over * (explored.marks.total[0] ?? 0);
-  const gains = explored.marks.classes.map(({ earned, owed }) => under * (earned[0] ?? 0) - over * (owed[0] ?? 0));
+  const line = over * (explored.marks.total[0] as number);
+  const gains = explored.marks.classes.map(
+    ({ earned, owed }) => under * (earned[0] as number) - over * (owed[0] as number),
+  );
   const told = new Set<string>();
   const found: { place: number; row: number; one: Draft }[] = [];
   for (let edge = 0; edge < explored.to.length; edge++) {
@@ -67,15 +71,15 @@ export function checkCriticalRoute(looked: Looked, key: Key, { lane, onward }: S
     const place = explored.place[source] as number;
     const row = explored.row[edge] as number;
     if (!critical(place, row) || told.has(`${place} ${row}`)) continue;
-    const gain = gains[explored.mark[edge] as number] ?? 0;
+    const gain = gains[explored.mark[edge] as number] as number;
     const target = explored.to[edge] as number;
     const whole =
       (before.value[parts.of[source] as number] as number) + gain + (onward[parts.of[target] as number] as number);
     if (whole < line) continue;
     told.add(`${place} ${row}`);
-    const scene = decisionAt(looked, place);
-    const params = { scene: scene?.id ?? "", choice: scene?.choices[row]?.id ?? "" };
-    const pointer = `${explored.model.places[place]?.pointer ?? ""}/choices/${row}`;
+    const there = modelAt(explored, place);
+    const params = { scene: there.place.id, choice: (there.place.rows[row] as Row).id };
+    const pointer = `${there.pointer}/choices/${row}`;
     const witness = () => {
       const fewest = fewestMoves(explored, {
         gains,

@@ -1,4 +1,4 @@
-import type { Model } from "./model.ts";
+import type { Model, PlaceModel } from "./model.ts";
 import type { Marks } from "./marks.ts";
 
 /** Everything that can happen, as a graph. States are numbered in the order found: fewest moves first. */
@@ -82,11 +82,15 @@ export interface Met {
   readonly changed: ReadonlySet<number>;
 }
 
+/** A place that somebody rests at or passes, by its number. */
+export const modelAt = ({ model }: Pick<Explored, "model">, place: number): PlaceModel =>
+  model.places[place] as PlaceModel;
+
 /** The edges of a state. */
 export const edgesOf = ({ first }: Pick<Explored, "first">, state: number): [from: number, until: number] => [
   first[state] as number,
   first[state + 1] as number,
 ];
 
-export const isEnding = ({ model, place }: Explored, state: number): boolean =>
-  model.places[place[state] as number]?.place.kind === "ending";
+export const isEnding = (explored: Explored, state: number): boolean =>
+  modelAt(explored, explored.place[state] as number).place.kind === "ending";

@@ -54,13 +54,12 @@ export class Marks {
     return this.#tables.has(place);
   }
 
-  /** Do two measures weigh every move alike, but for a factor? */
+  /** Do two measures weigh every move alike, but for a factor? What is owed follows from what the open choices earn. */
   isLike(one: number, other: number): boolean {
     const [a, b] = [this.total[one] ?? 0, this.total[other] ?? 0];
-    return this.classes.every(
-      ({ earned, owed }) =>
-        (earned[one] ?? 0) * b === (earned[other] ?? 0) * a && (owed[one] ?? 0) * b === (owed[other] ?? 0) * a,
-    );
+    // A measure of which nothing can be earned is like no other.
+    if (a > 0 !== b > 0) return false;
+    return this.classes.every(({ earned }) => (earned[one] ?? 0) * b === (earned[other] ?? 0) * a);
   }
 
   /** By row, the class of taking it while these rows (the first `count` of them) are open. One array for each set of open rows, kept. */

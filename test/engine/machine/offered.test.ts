@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Scene } from "#engine/scenario/scenario.ts";
 import { compile } from "#engine/machine/compile.ts";
-import { offered, placeAt, vectorAtStart } from "#engine/machine/step.ts";
+import { placeAt, vectorAtStart } from "#engine/machine/step.ts";
 import { aDecision, aValue } from "../../builders/played.ts";
 import { calmAt, CALM, beat, place, atStart, offers, value, after } from "./moving.ts";
 

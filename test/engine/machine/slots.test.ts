@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Condition, Scenario, Scene } from "#engine/scenario/scenario.ts";
 import type { Place } from "#engine/machine/program.ts";
-import { begin, drawsOf, offered, placeAt, settle, step, vectorAtStart } from "#engine/machine/step.ts";
+import { begin, drawsOf, placeAt, settle, step, vectorAtStart } from "#engine/machine/step.ts";
 import { compile, conditionsOf } from "#engine/machine/compile.ts";
 import { machineAt, machineBegin, machineStep, toMachine } from "#engine/machine/to-machine.ts";
 import { slotKey } from "#engine/machine/condition.ts";
 import { aDecision, aValue } from "../../builders/played.ts";
-import { draw, calmAt, CALM, beat, place, atStart, after } from "./moving.ts";
+import { draw, calmAt, CALM, beat, atStart, after } from "./moving.ts";
 
 describe("slots", () => {
   test("meters and facts by name, the arm, the beat, and a bit only for what is asked", () => {

@@ -58,7 +58,7 @@ function inPart(part: string): number {
     (letters.match(/(?<![tcsgx])i[aou]/g)?.length ?? 0) +
     (letters.match(/[aeiouy]ing$/g)?.length ?? 0) +
     // "didn't", "isn't".
-    (/[sd]n['’]?t$/.test(part) && part.length > 3 ? 1 : 0);
+    (/[sd]n['’]?t$/.test(part) ? 1 : 0);
   return Math.max(1, groups + apart);
 }
 
