@@ -11,6 +11,7 @@ import type device from "./en-us/device.ts";
 import type findings from "./en-us/findings.ts";
 import type home from "./en-us/home.ts";
 import type open from "./en-us/open.ts";
+import type overview from "./en-us/overview.ts";
 import type player from "./en-us/player.ts";
 import type proof from "./en-us/proof.ts";
 import type review from "./en-us/review.ts";
@@ -37,6 +38,7 @@ export interface Areas {
   readonly findings: typeof findings;
   readonly proof: typeof proof;
   readonly academy: typeof academy;
+  readonly overview: typeof overview;
 }
 
 export type Area = keyof Areas;
@@ -61,6 +63,7 @@ export const LATER_AREAS = [
   "findings",
   "proof",
   "academy",
+  "overview",
 ] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 

@@ -18,6 +18,7 @@ const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
   review: () => import("./en-us/review.ts"),
   settings: () => import("./en-us/settings.ts"),
   open: () => import("./en-us/open.ts"),
+  overview: () => import("./en-us/overview.ts"),
   academy: () => import("./en-us/academy.ts"),
   account: () => import("./en-us/account.ts"),
   agency: () => import("./en-us/agency.ts"),

@@ -6,6 +6,7 @@ import { Field } from "#ui/field.tsx";
 import { Card, Muted, Row, Stack } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./academy.module.css";
+import { ImportRoster } from "./import-roster.tsx";
 import { type Academy, type AcademyDesk, aliasRow, officerRow } from "./desk.ts";
 
 /** Who is on the roster; adding somebody by hand, or many from a file. */
@@ -54,6 +55,7 @@ export function Roster({ desk, academy }: { desk: AcademyDesk; academy: Academy 
         )}
       </section>
       {academy.strangers.size > 0 && <Strangers desk={desk} academy={academy} />}
+      <ImportRoster desk={desk} academy={academy} />
       <AddOne desk={desk} academy={academy} />
     </Stack>
   );

@@ -13,6 +13,7 @@ const SPANISH: { readonly [A in Area]: () => Promise<{ default: Translated<Areas
   findings: () => import("./findings.ts"),
   home: () => import("./home.ts"),
   open: () => import("./open.ts"),
+  overview: () => import("./overview.ts"),
   player: () => import("./player.ts"),
   proof: () => import("./proof.ts"),
   review: () => import("./review.ts"),
