@@ -1,8 +1,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
+import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import type { CellState } from "#engine/programme/cell.ts";
 import { Field } from "#ui/field.tsx";
-import { Muted } from "#ui/surface.tsx";
+import { Muted, VisuallyHidden } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./academy.module.css";
 import type { Academy } from "./desk.ts";
@@ -118,20 +118,28 @@ function Grid({
     overscan: 8,
     initialRect: { width: 800, height: 600 },
   });
-  const drawn =
-    officers.length <= DRAWN_WHOLE
-      ? officers.map((_, index) => ({ index, start: index * ROW_HEIGHT }))
-      : rows.getVirtualItems();
   const here = { row: Math.min(at.row, officers.length - 1), column: Math.min(at.column, matrix.columns.length - 1) };
+  // The row that has the focus stays drawn wherever one scrolls, or the next key would go nowhere.
+  const inSight =
+    officers.length <= DRAWN_WHOLE
+      ? officers.map((_, index) => index)
+      : rows.getVirtualItems().map(({ index }) => index);
+  const drawn = inSight.includes(here.row) ? inSight : [...inSight, here.row];
+  const moved = useRef(false);
   const go = (row: number, column: number): void => {
     const to = {
       row: Math.min(Math.max(0, row), officers.length - 1),
       column: Math.min(Math.max(0, column), matrix.columns.length - 1),
     };
+    moved.current = true;
     setAt(to);
     rows.scrollToIndex(to.row);
-    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-at="${to.row} ${to.column}"]`)?.focus());
   };
+  useLayoutEffect(() => {
+    if (!moved.current) return;
+    moved.current = false;
+    box.current?.querySelector<HTMLElement>(`[data-at="${here.row} ${here.column}"]`)?.focus();
+  });
   const onward = box.current && getComputedStyle(box.current).direction === "rtl" ? -1 : 1;
   const move = (event: KeyboardEvent): void => {
     const to = {
@@ -171,7 +179,7 @@ function Grid({
           ))}
         </div>
         <div role="rowgroup" style={{ blockSize: officers.length * ROW_HEIGHT, position: "relative" }}>
-          {drawn.map(({ index, start }) => {
+          {drawn.map((index) => {
             const officer = officers[index];
             if (!officer) return null;
             const cells = matrix.rows.get(officer.id) ?? [];
@@ -181,7 +189,7 @@ function Grid({
                 role="row"
                 aria-rowindex={index + 2}
                 className={classes["line"]}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${index * ROW_HEIGHT}px)` }}
               >
                 <span role="rowheader" className={classes["who"]}>
                   <bdi>{officer.name}</bdi>
@@ -192,6 +200,18 @@ function Grid({
                   const day = cell?.state === "overdue" || cell?.state === "due-soon" ? cell.due : cell?.until;
                   return (
                     <span key={address} role="gridcell" className={classes["column"]}>
+                      {!cell && (
+                        <span
+                          data-at={`${index} ${column}`}
+                          className={classes["cell"]}
+                          tabIndex={index === here.row && column === here.column ? 0 : -1}
+                          onFocus={() => setAt({ row: index, column })}
+                        >
+                          <VisuallyHidden>
+                            {`${officer.name}, ${titleOf(academy, address)}: ${t("matrix.notAsked")}`}
+                          </VisuallyHidden>
+                        </span>
+                      )}
                       {cell && (
                         <button
                           type="button"

@@ -69,6 +69,7 @@ export default {
     count_one: "{{count}} officer",
     count_other: "{{count}} officers",
     nobody: "Nobody on the roster matches.",
+    notAsked: "not asked",
   },
   state: {
     done: "done",

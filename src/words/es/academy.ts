@@ -70,6 +70,7 @@ export default {
     count_one: "{{count}} agente",
     count_other: "{{count}} agentes",
     nobody: "Nadie de la lista coincide.",
+    notAsked: "no se pide",
   },
   state: {
     done: "hecho",
