@@ -13,10 +13,13 @@ type Corrections = ReadonlyMap<number, Partial<Record<RosterField, string>>>;
 const AT_ONCE = 20;
 
 /** What of a row a problem asks for: the field it names, or both that tell officers apart. */
-const fieldsOf = (problems: readonly RosterProblem[]): RosterField[] => {
-  const named = problems.flatMap(({ params }) => ("field" in params ? [params["field"] as RosterField] : []));
-  return [...new Set(named.length > 0 ? named : (["name", "number"] as const))];
-};
+const fieldsOf = (problems: readonly RosterProblem[]): RosterField[] => [
+  ...new Set(
+    problems.flatMap(({ params }): RosterField[] =>
+      "field" in params ? [params["field"] as RosterField] : ["name", "number"],
+    ),
+  ),
+];
 
 /** Every row that cannot be imported as it is: what is wrong with it, and a field to put it right in. */
 export function MendRows({

@@ -65,7 +65,7 @@ test("a file says first what it would do; then it is done whole, and taken back 
 
 test("rows with problems are named and mended in place, or left out; until then nothing is imported", async () => {
   const table = await aRoster();
-  await give(table, "name,number,hire date\nA,1,2026-01-05\n,2,2026-01-05\nC,1,\nD,4,soon\n");
+  await give(table, "name,number,hire date\nA,1,2026-01-05\n,2,sooner\nC,1,\nD,4,soon\n");
   const bring = await screen.findByRole("button", { name: /^Import/ });
   expect(bring).toHaveProperty("disabled", true);
   expect(figures()["Rows with a problem"]).toBe("4");
@@ -75,6 +75,9 @@ test("rows with problems are named and mended in place, or left out; until then 
   expect(row(2).getByText("Another row has the same number.")).toBeTruthy();
   expect(row(5).getByText(/This is no day/)).toBeTruthy();
   await table.user.type(row(3).getByLabelText("Name"), "B");
+  const hired = row(3).getByLabelText("Hired");
+  await table.user.clear(hired);
+  await table.user.type(hired, "2026-01-05");
   const number = row(4).getByLabelText("Number");
   await table.user.clear(number);
   await table.user.type(number, "3");
