@@ -1,6 +1,6 @@
-import { type Asked, slotsShown } from "./asked.ts";
+import { type Asked, type ShownGroup, slotsShown } from "./asked.ts";
 import { type Bits, maskOf } from "./bits.ts";
-import type { Footprint } from "./footprint.ts";
+import type { Footprint, WrittenRow } from "./footprint.ts";
 import type { Model, PlaceModel } from "./model.ts";
 
 /** By place, for each of the two words: bits of a state's code. */
@@ -33,9 +33,8 @@ export function askedBits(model: Model, bits: Bits, followed: ReadonlySet<Asked>
       ...also.filter((one) => followed.has(one)).flatMap(({ slots }) => slots),
     ];
     const taken = place.rows.flatMap((_, row) => {
-      const one = written[row];
-      const reply = replies[row];
-      return [...(one ? touched(one.footprint) : []), ...(reply ? slotsShown(reply) : [])];
+      const { footprint } = written[row] as WrittenRow;
+      return [...touched(footprint), ...slotsShown(replies[row] as ShownGroup)];
     });
     for (const word of WORDS) {
       const arrived = maskOf(bits, passage ? [...shown, ...taken] : [...shown, ...everywhere], word);
@@ -58,17 +57,17 @@ export function askedBits(model: Model, bits: Bits, followed: ReadonlySet<Asked>
       for (const word of WORDS) {
         if (passage) {
           for (const side of [calm, open])
-            for (const { to } of place.rows) grown = add(side[word], at, side[word][to] ?? 0) || grown;
+            for (const { to } of place.rows) grown = add(side[word], at, side[word][to] as number) || grown;
           continue;
         }
-        for (const { to, masks } of place.phase < 0 ? [] : (interrupts[place.phase] ?? []))
-          grown = add(open[word], at, (masks[word] ?? 0) | (calm[word][to >= 0 ? to : at] ?? 0)) || grown;
+        for (const { to, masks } of interrupts[place.phase] ?? [])
+          grown = add(open[word], at, (masks[word] as number) | (calm[word][to >= 0 ? to : at] as number)) || grown;
       }
     }
   }
   for (const { place, passage } of model.places) {
     if (passage) continue;
-    for (const word of WORDS) for (const { to } of place.rows) add(rest[word], place.index, open[word][to] ?? 0);
+    for (const word of WORDS) for (const { to } of place.rows) add(rest[word], place.index, open[word][to] as number);
   }
   return rest;
 }

@@ -104,14 +104,15 @@ export class AskedBook {
     return made;
   }
 
-  group(container: string, pointer: string, beats: readonly Beat[]): ShownGroup {
+  /** @param first number of the first of them in the list that `pointer` is of */
+  group(container: string, pointer: string, beats: readonly Beat[], first = 0): ShownGroup {
     let lines: { asked: Asked; words: number }[] = NO_LINES;
     let words = 0;
     for (const [at, beat] of beats.entries()) {
       const long = this.words(beat.text);
       if (!beat.when) words += long;
       else {
-        const asked = this.of(beat.when, "beat", `${container}.${beat.id}`, `${pointer}/${at}/when`);
+        const asked = this.of(beat.when, "beat", `${container}.${beat.id}`, `${pointer}/${first + at}/when`);
         if (lines === NO_LINES) lines = [];
         lines.push({ asked, words: long });
       }

@@ -1,5 +1,6 @@
-import { type Asked, slotsShown } from "./asked.ts";
-import type { Model } from "./model.ts";
+import { type Asked, type ShownGroup, slotsShown } from "./asked.ts";
+import type { WrittenRow } from "./footprint.ts";
+import type { Model, PlaceModel } from "./model.ts";
 
 /**
  * By place, the slots whose value can still matter once one rests there: those read on some way onward before they are
@@ -46,9 +47,9 @@ class Liveness {
     // Who has to look again when a place has changed.
     const before = places.map(() => new Set<number>());
     for (const { place } of places) {
-      for (const { to } of place.rows) before[to]?.add(place.index);
-      if (place.phase < 0) continue;
-      for (const { row } of interrupts[place.phase] ?? []) if (row.to >= 0) before[row.to]?.add(place.index);
+      for (const { to } of place.rows) (before[to] as Set<number>).add(place.index);
+      for (const { row } of interrupts[place.phase] ?? [])
+        if (row.to >= 0) (before[row.to] as Set<number>).add(place.index);
     }
     const queue = places.map(({ place }) => place.index).toReversed();
     const queued = new Uint8Array(places.length).fill(1);
@@ -56,7 +57,7 @@ class Liveness {
       const index = queue[at] as number;
       queued[index] = 0;
       if (!this.#look(index)) continue;
-      for (const other of [...(before[index] ?? []), index]) {
+      for (const other of [...(before[index] as Set<number>), index]) {
         if (queued[other] === 1) continue;
         queued[other] = 1;
         queue.push(other);
@@ -68,8 +69,7 @@ class Liveness {
   /** True when anything was added. */
   #look(index: number): boolean {
     const { places, interrupts } = this.#model;
-    const one = places[index];
-    if (!one) return false;
+    const one = places[index] as PlaceModel;
     const { place, written, replies, arrival, also, met } = one;
     const [calm, open] = this.#arrive;
     let grown = false;
@@ -79,60 +79,49 @@ class Liveness {
     };
     if (one.passage) {
       for (const side of [0, 1] as const) {
-        const into = this.#arrive[side][index];
-        if (!into) continue;
+        const into = this.#arrive[side][index] as Uint32Array;
         shown(into);
         for (const [at, row] of place.rows.entries()) {
-          const { reads, sets } = written[at]?.footprint ?? NONE;
+          const { reads, sets } = (written[at] as WrittenRow).footprint;
+          const onward = this.#arrive[side][row.to] as Uint32Array;
           grown = add(into, reads) || grown;
-          grown = this.#through(into, this.#arrive[side][row.to], slotsShown(replies[at] ?? EMPTY), sets) || grown;
+          grown = this.#through(into, onward, slotsShown(replies[at] as ShownGroup), sets) || grown;
         }
       }
       return grown;
     }
-    const rest = this.#rest[index];
-    const [calmly, openly] = [calm[index], open[index]];
-    if (!rest || !calmly || !openly) return false;
+    const rest = this.#rest[index] as Uint32Array;
+    const calmly = calm[index] as Uint32Array;
+    const openly = open[index] as Uint32Array;
     for (const [at, row] of place.rows.entries()) {
-      const { reads, sets } = written[at]?.footprint ?? NONE;
+      const { reads, sets } = (written[at] as WrittenRow).footprint;
+      const onward = open[row.to] as Uint32Array;
       grown = add(rest, reads) || grown;
-      const forgotten = met >= 0 ? [...sets, met] : sets;
-      grown = this.#through(rest, open[row.to], slotsShown(replies[at] ?? EMPTY), forgotten) || grown;
+      grown = this.#through(rest, onward, slotsShown(replies[at] as ShownGroup), sets) || grown;
     }
     if (met >= 0) grown = add(rest, [met]) || grown;
     shown(calmly);
     grown = add(calmly, this.#everywhere) || grown;
     grown = join(calmly, rest) || grown;
     grown = join(openly, calmly) || grown;
-    if (place.phase >= 0) {
-      for (const interrupt of interrupts[place.phase] ?? []) {
-        const { reads, sets } = interrupt.written.footprint;
-        grown = add(openly, reads) || grown;
-        const onward = calm[interrupt.row.to >= 0 ? interrupt.row.to : index];
-        grown = this.#through(openly, onward, slotsShown(interrupt.shown), sets) || grown;
-      }
+    for (const interrupt of interrupts[place.phase] ?? []) {
+      const { reads, sets } = interrupt.written.footprint;
+      grown = add(openly, reads) || grown;
+      const onward = calm[interrupt.row.to >= 0 ? interrupt.row.to : index] as Uint32Array;
+      grown = this.#through(openly, onward, slotsShown(interrupt.shown), sets) || grown;
     }
     return grown;
   }
 
   /** What lives after a row lives before it, but for what the row gives a value of its own. */
-  #through(
-    into: Uint32Array,
-    after: Uint32Array | undefined,
-    shown: readonly number[],
-    sets: readonly number[],
-  ): boolean {
+  #through(into: Uint32Array, after: Uint32Array, shown: readonly number[], sets: readonly number[]): boolean {
     const alive = this.#onward;
-    if (after) alive.set(after);
-    else alive.fill(0);
+    alive.set(after);
     add(alive, shown);
     for (const slot of sets) alive[slot >> 5] = (alive[slot >> 5] ?? 0) & ~(1 << (slot & 31));
     return join(into, alive);
   }
 }
-
-const NONE = { reads: [], writes: [], sets: [] };
-const EMPTY = { words: 0, lines: [] };
 
 function add(into: Uint32Array, slots: readonly number[]): boolean {
   let grown = false;

@@ -1,6 +1,6 @@
 import { slotKey } from "../machine/condition.ts";
 import { type InterruptRow, isPassage, type Place, type Program } from "../machine/program.ts";
-import { type Beat, scenesOf, type Scene } from "../scenario/scenario.ts";
+import { type Beat, type Ending, type Interrupt, scenesOf, type Scene } from "../scenario/scenario.ts";
 import type { Key } from "../score/key.ts";
 import { type Asked, AskedBook, type ShownGroup } from "./asked.ts";
 import type { Step } from "./finding.ts";
@@ -75,19 +75,19 @@ export function modelOf(program: Program, key?: Key): Model {
   const marked = new Set(key?.spine ?? []);
 
   const places = program.places.map((place): PlaceModel => {
-    const pointer = pointers[place.index] ?? "";
+    const pointer = pointers[place.index] as string;
     const scene = scenes[place.index];
     if (!scene) {
-      const ending = scenario.endings[place.index - scenes.length];
-      const arrival = [book.group(place.id, `${pointer}/beats`, ending?.beats ?? [])];
-      const also = (ending?.later ?? []).flatMap((row, at) =>
+      const { beats, later } = scenario.endings[place.index - scenes.length] as Ending;
+      const arrival = [book.group(place.id, `${pointer}/beats`, beats)];
+      const also = later.flatMap((row, at) =>
         row.when ? [book.of(row.when, "later", place.id, `${pointer}/later/${at}/when`)] : [],
       );
       return bare(place, pointer, arrival, also);
     }
-    const rows = written[place.index] ?? [];
+    const rows = written[place.index] as WrittenRow[];
     const replies = beatsByRow(scene).map((beats, at) =>
-      beats ? book.group(scene.id, below(pointer, `${rows[at]?.path}/${repliesAt(scene)}`), beats) : NOTHING,
+      book.group(scene.id, `${pointer}/${(rows[at] as WrittenRow).path}/${repliesAt(scene)}`, beats),
     );
     let met = -1;
     if (marked.has(scene.id) && again.has(place.index)) {
@@ -118,9 +118,8 @@ export function modelOf(program: Program, key?: Key): Model {
   });
   const interrupts = writtenInterrupts(program).map((phase, p) =>
     phase.map((row, i): InterruptModel => {
-      const source = scenario.phases[p]?.interrupts[i];
-      const compiled = program.interrupts[p]?.[i];
-      if (!source || !compiled) throw new Error("an interrupt that is not in its program");
+      const source = scenario.phases[p]?.interrupts[i] as Interrupt;
+      const compiled = program.interrupts[p]?.[i] as InterruptRow;
       const pointer = `/phases/${p}/interrupts/${i}`;
       return {
         row: compiled,
@@ -167,10 +166,10 @@ function stepOf(event: string, scene: string, id: string): Step {
 
 function arrivalOf(scene: Scene, pointer: string, book: AskedBook): ShownGroup[] {
   if (scene.kind !== "watch") return [book.group(scene.id, `${pointer}/beats`, scene.beats)];
-  return scene.beats.map((beat) => book.group(scene.id, `${pointer}/beats`, [beat]));
+  return scene.beats.map((beat, at) => book.group(scene.id, `${pointer}/beats`, [beat], at));
 }
 
-function beatsByRow(scene: Scene): (readonly Beat[] | undefined)[] {
+function beatsByRow(scene: Scene): (readonly Beat[])[] {
   if (scene.kind === "decision") return scene.choices.map(({ reply }) => reply);
   if (scene.kind === "watch") return scene.acts.map(({ reply }) => reply);
   if (scene.kind === "chance") return scene.outcomes.map(({ beats }) => beats);
@@ -189,23 +188,23 @@ const whereOf = (scene: Scene): Asked["where"] =>
   scene.kind === "decision" ? "choice" : scene.kind === "watch" ? "act" : "row";
 
 function idOf(scene: Scene, at: number): string {
-  const own = scene.kind === "decision" ? scene.choices[at]?.id : scene.kind === "watch" ? scene.acts[at]?.id : at + 1;
-  return `${scene.id}.${own ?? ""}`;
+  const acts = scene.kind === "decision" ? scene.choices : scene.kind === "watch" ? scene.acts : undefined;
+  return `${scene.id}.${acts ? acts[at]?.id : at + 1}`;
 }
 
 /** Places that lie on a circle of the scenario's map, interrupts counted: those one may come to a second time. */
 function placesMetAgain({ places, interrupts }: Program): Set<number> {
   const edges = places.map((place) => {
-    const broken = isPassage(place) || place.phase < 0 ? [] : (interrupts[place.phase] ?? []);
+    const broken = isPassage(place) ? [] : (interrupts[place.phase] ?? []);
     return [...place.rows.map(({ to }) => to), ...broken.flatMap(({ to }) => (to >= 0 ? [to] : []))];
   });
   const { first, to } = packedEdges(edges);
   const { of, count } = componentsOf(places.length, first, to);
   const size = new Int32Array(count);
-  for (const component of of) size[component] = (size[component] ?? 0) + 1;
+  for (const component of of) size[component] = (size[component] as number) + 1;
   return new Set(
     places.flatMap(({ index }) =>
-      (size[of[index] ?? 0] ?? 0) > 1 || (edges[index] ?? []).includes(index) ? [index] : [],
+      (size[of[index] as number] as number) > 1 || (edges[index] as number[]).includes(index) ? [index] : [],
     ),
   );
 }
