@@ -27,7 +27,7 @@ export function AcademyScreen({ wiring, section }: { wiring: Wiring; section: st
     <Academy
       ports={ports}
       section={isSection(section) ? section : "standing"}
-      links={{ home: href.home, section: href.academy, replay: href.replay }}
+      links={{ home: href.home, section: (name) => href.desk("academy", name), replay: href.replay }}
       save={saveBytes}
     />
   );

@@ -58,9 +58,9 @@ const makeLater = (wiring: Wiring) => {
       const [{ RoomScreen }] = await Promise.all([import("./room-screen.tsx"), words("room", "scenes")]);
       return RoomScreen;
     }),
-    academy: later(async () => {
-      const [{ AcademyScreen }] = await Promise.all([import("./academy-screen.tsx"), words("academy")]);
-      return AcademyScreen;
+    desk: later(async () => {
+      const [{ DeskScreens }] = await Promise.all([import("./desk-screens.tsx"), words("desks")]);
+      return DeskScreens;
     }),
     paper: later(async () => {
       const [{ PaperScreen }] = await Promise.all([import("./paper-screen.tsx"), words("room")]);
@@ -112,7 +112,7 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
         {Plain && <Plain wiring={wiring} />}
         {at === "room" && <screens.room key={route.scenario} wiring={wiring} {...route} />}
-        {at === "academy" && <screens.academy wiring={wiring} section={route.section} />}
+        {at === "desk" && <screens.desk wiring={wiring} {...route} />}
         {at === "paper" && <screens.paper key={route.scenario} wiring={wiring} {...route} />}
         {at === "proof" && <screens.proof key={route.scenario} wiring={wiring} {...route} />}
         {at === "nowhere" && <Nowhere />}
@@ -122,7 +122,8 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
   );
 }
 
-const keyOf = (route: Route): string => ("attempt" in route ? `${route.at} ${route.attempt}` : route.at);
+const keyOf = (route: Route): string =>
+  "attempt" in route ? `${route.at} ${route.attempt}` : route.at === "desk" ? route.desk : route.at;
 
 const watchHash = (changed: () => void): (() => void) => {
   addEventListener("hashchange", changed);

@@ -12,8 +12,8 @@ export type Route =
   | { readonly at: "paper"; readonly scenario: string; readonly sheet: "booklet" | "lesson" }
   /** What can happen in a scenario; `play` names a route of it to be played: `way=on-record`. */
   | { readonly at: "proof"; readonly scenario: string; readonly play: string }
-  /** What an academy answers for; one of its screens, the first when it is empty. */
-  | { readonly at: "academy"; readonly section: string }
+  /** A trainer's or an academy's desk; one of its sections, the first when it is empty. */
+  | { readonly at: "desk"; readonly desk: Desk; readonly section: string; readonly asked: string }
   | { readonly at: "nowhere" };
 
 /**
@@ -21,6 +21,13 @@ export type Route =
  * may open what on a shared device.
  */
 const PLAIN = ["review", "settings", "open", "account", "backup", "agency", "demo"] as const;
+/**
+ * `class`: everybody's runs. `marking`: what was typed and spoken, and role-play. `consistency`: are people treated alike.
+ * `panel`: what reviewers hold of each choice. `signals`: what the community says. `health`: what a scenario needs.
+ */
+export const DESKS = ["class", "marking", "consistency", "panel", "signals", "health", "academy"] as const;
+export type Desk = (typeof DESKS)[number];
+const isDesk = (at: string): at is Desk => DESKS.some((one) => one === at);
 export const isPlain = (at: string): at is (typeof PLAIN)[number] => PLAIN.some((one) => one === at);
 
 export function routeOf(hash: string): Route {
@@ -28,7 +35,7 @@ export function routeOf(hash: string): Route {
   const [head = "", id = "", ...rest] = path.split("/").map(decoded);
   const asked = new URLSearchParams(query);
   if (rest.length > 0) return { at: "nowhere" };
-  if (head === "academy") return { at: head, section: id };
+  if (isDesk(head)) return { at: "desk", desk: head, section: id, asked: query };
   if (head === "room") return { at: head, scenario: id, screen: asked.has("screen") };
   if (id === "") return isPlain(head) ? { at: head } : { at: head === "" ? "home" : "nowhere" };
   switch (head) {
@@ -63,7 +70,8 @@ export const href = {
   account: "#/account",
   backup: "#/backup",
   agency: "#/agency",
-  academy: (section = "") => `#/academy${section === "" ? "" : `/${encodeURIComponent(section)}`}`,
+  desk: (desk: Desk, section = "", asked = "") =>
+    `#/${desk}${section === "" ? "" : `/${encodeURIComponent(section)}`}${asked === "" ? "" : `?${asked}`}`,
   demo: "#/demo",
   room: (scenario = "", screen = false) =>
     `#/room${scenario === "" ? "" : `/${encodeURIComponent(scenario)}`}${screen ? "?screen" : ""}`,

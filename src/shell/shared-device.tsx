@@ -18,9 +18,9 @@ import { Trouble } from "./trouble.tsx";
 import type { Wiring } from "./wiring.ts";
 
 /** Only with the trainer's passphrase: without it their data would not open either. */
-const TRAINERS: readonly Route["at"][] = ["review", "replay", "agency", "demo", "room", "proof", "academy"];
+const TRAINERS: readonly Route["at"][] = ["review", "replay", "agency", "demo", "room", "proof", "desk"];
 /** Where the trainer sees everybody's; elsewhere a trainer plays, and sees their own. */
-const OF_ALL: readonly Route["at"][] = ["review", "replay", "backup", "account", "academy"];
+const OF_ALL: readonly Route["at"][] = ["review", "replay", "backup", "account", "desk"];
 
 type AppOf = ComponentType<{ wiring: Wiring }>;
 

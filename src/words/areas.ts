@@ -14,6 +14,12 @@ import type open from "./en-us/open.ts";
 import type overview from "./en-us/overview.ts";
 import type player from "./en-us/player.ts";
 import type proof from "./en-us/proof.ts";
+import type consistency from "./en-us/consistency.ts";
+import type desks from "./en-us/desks.ts";
+import type health from "./en-us/health.ts";
+import type marking from "./en-us/marking.ts";
+import type panel from "./en-us/panel.ts";
+import type signals from "./en-us/signals.ts";
 import type review from "./en-us/review.ts";
 import type settings from "./en-us/settings.ts";
 import type shell from "./en-us/shell.ts";
@@ -39,6 +45,12 @@ export interface Areas {
   readonly proof: typeof proof;
   readonly academy: typeof academy;
   readonly overview: typeof overview;
+  readonly consistency: typeof consistency;
+  readonly desks: typeof desks;
+  readonly health: typeof health;
+  readonly marking: typeof marking;
+  readonly panel: typeof panel;
+  readonly signals: typeof signals;
 }
 
 export type Area = keyof Areas;
@@ -64,6 +76,12 @@ export const LATER_AREAS = [
   "proof",
   "academy",
   "overview",
+  "consistency",
+  "desks",
+  "health",
+  "marking",
+  "panel",
+  "signals",
 ] as const satisfies readonly Area[];
 export type LaterArea = (typeof LATER_AREAS)[number];
 

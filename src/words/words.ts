@@ -28,6 +28,12 @@ const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
   scenes: () => import("./en-us/scenes.ts"),
   findings: () => import("./en-us/findings.ts"),
   proof: () => import("./en-us/proof.ts"),
+  consistency: () => import("./en-us/consistency.ts"),
+  desks: () => import("./en-us/desks.ts"),
+  health: () => import("./en-us/health.ts"),
+  marking: () => import("./en-us/marking.ts"),
+  panel: () => import("./en-us/panel.ts"),
+  signals: () => import("./en-us/signals.ts"),
 };
 
 /** The words of the first load. The source language comes with the page; others are fetched. */

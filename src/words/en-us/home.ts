@@ -113,6 +113,8 @@ export default {
     title: "Also here",
     review: "For trainers",
     reviewText: "Replay runs and comment at a moment.",
+    class: "Class review",
+    classText: "Who needs a look, evidence by officer, what was chosen where.",
     academy: "For academies",
     academyText: "Roster, programmes, who is due, certificates, the record.",
     room: "In front of a class",

@@ -68,7 +68,8 @@ export default {
     "act-unconfirmed_one": "{{count}} act that stands apart waits for your ruling in “{{scenario}}”.",
     "act-unconfirmed_other": "{{count}} acts that stand apart wait for your ruling in “{{scenario}}”.",
     "asked-for-help": "Asked to go through “{{scenario}}” with somebody.",
-    "weak-again_one": "{{competency}}: {{weak}} of {{decisions}} decisions weak in {{count}} scenario of the last {{last}}.",
+    "weak-again_one":
+      "{{competency}}: {{weak}} of {{decisions}} decisions weak in {{count}} scenario of the last {{last}}.",
     "weak-again_other":
       "{{competency}}: {{weak}} of {{decisions}} decisions weak in {{count}} scenarios of the last {{last}}.",
     "weak-decisions_one": "{{count}} weak decision in “{{scenario}}”.",
@@ -180,7 +181,8 @@ export default {
     stayed: "No choice",
     first: "First run",
     latest: "Latest run",
-    compareHelp: "Officers with at least two finished runs. A difference in counts: it does not say whether it is chance.",
+    compareHelp:
+      "Officers with at least two finished runs. A difference in counts: it does not say whether it is chance.",
     noCompare: "Nobody has finished this scenario twice.",
     comparePair_one: "{{count}} officer",
     comparePair_other: "{{count}} officers",

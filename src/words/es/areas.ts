@@ -21,6 +21,12 @@ const SPANISH: { readonly [A in Area]: () => Promise<{ default: Translated<Areas
   scenes: () => import("./scenes.ts"),
   settings: () => import("./settings.ts"),
   shell: () => import("./shell.ts"),
+  consistency: () => import("./consistency.ts"),
+  desks: () => import("./desks.ts"),
+  health: () => import("./health.ts"),
+  marking: () => import("./marking.ts"),
+  panel: () => import("./panel.ts"),
+  signals: () => import("./signals.ts"),
 };
 
 /** The texts of one area. */

@@ -120,6 +120,8 @@ export default {
     title: "También aquí",
     review: "Para instructores",
     reviewText: "Ver recorridos de nuevo y comentar un momento.",
+    class: "Revisión de la clase",
+    classText: "A quién mirar, evidencia por agente, qué se eligió y dónde.",
     academy: "Para academias",
     academyText: "Lista, programas, vencimientos, certificados y el registro.",
     room: "Delante de una clase",

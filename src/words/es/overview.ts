@@ -1,6 +1,6 @@
 import type { Areas, Translated } from "../areas.ts";
 
-const overview: Translated<Areas["overview"]> = {
+export default {
   title: "Clase",
   who: "Partidas registradas y las de práctica que su agente compartió. Las demás prácticas no se abren, no se cuentan ni se nombran aquí.",
   nav: { label: "Revisión de la clase", overview: "Resumen", decisions: "Decisiones", flow: "Recorrido" },
@@ -182,12 +182,9 @@ const overview: Translated<Areas["overview"]> = {
     stayed: "Sin elección",
     first: "Primera partida",
     latest: "Última partida",
-    compareHelp:
-      "Agentes con al menos dos partidas terminadas. Una diferencia de recuentos: no dice si es azar.",
+    compareHelp: "Agentes con al menos dos partidas terminadas. Una diferencia de recuentos: no dice si es azar.",
     noCompare: "Nadie ha terminado este escenario dos veces.",
     comparePair_one: "{{count}} agente",
     comparePair_other: "{{count}} agentes",
   },
-};
-
-export default overview;
+} satisfies Translated<Areas["overview"]>;

@@ -85,6 +85,7 @@ async function show(props: Partial<HomeProps> = {}, locale: Locale = "en-US"): P
             settings: "#/settings",
             account: "#/account",
             academy: "#/academy",
+            class: "#/class",
             agency: "#/agency",
             backup: "#/backup",
             demo: "#/demo",
@@ -172,10 +173,12 @@ test("a first visit names each way on once; with runs all of it stands below the
       .toSorted((a, b) => ((a ?? "") < (b ?? "") ? -1 : 1));
   await show();
   expect(toOthers()).toEqual([
+    "#/academy",
     "#/account",
     "#/agency",
     "#/agency",
     "#/backup",
+    "#/class",
     "#/demo",
     "#/open",
     "#/review",
@@ -183,7 +186,17 @@ test("a first visit names each way on once; with runs all of it stands below the
   ]);
   cleanup();
   await show({ runs: [run("r1", "ended")] });
-  expect(toOthers()).toEqual(["#/account", "#/agency", "#/backup", "#/demo", "#/open", "#/review", "#/room"]);
+  expect(toOthers()).toEqual([
+    "#/academy",
+    "#/account",
+    "#/agency",
+    "#/backup",
+    "#/class",
+    "#/demo",
+    "#/open",
+    "#/review",
+    "#/room",
+  ]);
 });
 
 test("each scenario leads to its lesson plan, booklet and proof, and names the other languages it is told in", async () => {

@@ -33,6 +33,7 @@ export interface HomeLinks {
   readonly proof: (scenario: string) => string;
   readonly review: string;
   readonly academy: string;
+  readonly class: string;
   readonly open: string;
   readonly settings: string;
   readonly account: string;

@@ -5,9 +5,20 @@ import type { HomeLinks, HomeProps } from "./home.tsx";
 import classes from "./home.module.css";
 
 type Place = NonNullable<HomeProps["place"]>;
-type Name = "review" | "academy" | "room" | "open" | "backup" | "agency" | "account" | "demo" | "settings";
+type Name = "review" | "class" | "academy" | "room" | "open" | "backup" | "agency" | "account" | "demo" | "settings";
 
-const ALL: readonly Name[] = ["review", "academy", "room", "open", "backup", "agency", "account", "demo", "settings"];
+const ALL: readonly Name[] = [
+  "review",
+  "class",
+  "academy",
+  "room",
+  "open",
+  "backup",
+  "agency",
+  "account",
+  "demo",
+  "settings",
+];
 /** What a first visit already leads to from its cards, and what somebody signed in or in the demo has no use for. */
 const SHOWN_FIRST = new Set<Name>(["open", "backup", "agency"]);
 const OF_OWNER = new Set<Name>(["account", "demo"]);

@@ -1,0 +1,52 @@
+import type { AttemptFacts } from "#engine/insight/class/facts.ts";
+import type { Known } from "#engine/insight/class/needs.ts";
+import { ok } from "#engine/result.ts";
+import { type AcademyPorts, loadAcademy } from "#features/academy/desk.ts";
+
+/** What the academy's desk knows of the officers a class review speaks of. */
+export interface Due {
+  readonly due: Known["due"];
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** What is overdue by the academy's own reckoning; nothing where this device keeps no academy. */
+export async function overdueOf(
+  ports: Pick<AcademyPorts, "desk" | "catalogue" | "clock" | "chance">,
+  facts: readonly AttemptFacts[],
+): Promise<Due> {
+  const none: Due = { due: [], names: new Map() };
+  const listed = await ports.catalogue.list();
+  const minutes = new Map(listed.ok ? listed.value.map((one) => [one.id, one.minutes]) : []);
+  const runs = facts
+    .filter(({ purpose }) => purpose === "record")
+    .map(({ attempt, officer, scenario, rules, endedAt, activeMs, purpose, state }) => ({
+      attempt,
+      officer,
+      scenario,
+      rules,
+      endedAt,
+      activeMs,
+      claimedMs: state === "ended" ? (minutes.get(scenario) ?? 0) * 60_000 : 0,
+      purpose,
+      ...(state !== "ended" && { over: state }),
+    }));
+  const [academy, aliases] = await Promise.all([
+    loadAcademy({ ...ports, people: async () => new Map(), runs: async () => ok(runs) }),
+    ports.desk.rows("alias"),
+  ]);
+  if (!academy.ok || !academy.value.identity) return none;
+  const { matrix, officers } = academy.value;
+  // Runs may go by another id than the roster's: the review speaks of whom the runs name.
+  const runsOf = new Map(aliases.ok ? aliases.value.map(({ id, value }) => [String(value), id]) : []);
+  const idOf = (officer: string): string => runsOf.get(officer) ?? officer;
+  const due = [...matrix.rows].flatMap(([officer, cells]) =>
+    cells.flatMap((cell, index) => {
+      const { state, due: at } = cell ?? {};
+      const column = matrix.columns[index];
+      return state === "overdue" && at !== undefined && column
+        ? [{ id: column.address, officer: idOf(officer), at }]
+        : [];
+    }),
+  );
+  return { due, names: new Map(officers.map(({ id, name }) => [idOf(id), name])) };
+}

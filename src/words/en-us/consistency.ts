@@ -1,0 +1,3 @@
+export default {
+  title: "Consistent treatment",
+} as const;

@@ -1,0 +1,3 @@
+export default {
+  title: "Panel of reviewers",
+} as const;

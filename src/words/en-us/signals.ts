@@ -1,0 +1,3 @@
+export default {
+  title: "What the community says",
+} as const;
