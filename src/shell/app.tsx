@@ -7,7 +7,7 @@ import { useWords, WordsProvider } from "#words/use-words.tsx";
 import { addAreas } from "#words/words.ts";
 import { BeginScreen } from "./begin-screen.tsx";
 import { PlayScreen } from "./play-screen.tsx";
-import { href, isPlain, type Route, routeOf } from "./route.ts";
+import { href, isFurther, type Route, routeOf } from "./route.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** The screens an officer does not need for the first choice come when they are asked for. */
@@ -34,42 +34,7 @@ const makeLater = (wiring: Wiring) => {
       ]);
       return ReviewScreen;
     }),
-    settings: later(async () => {
-      const [{ SettingsScreen }] = await Promise.all([import("./settings-screen.tsx"), words("settings", "device")]);
-      return SettingsScreen;
-    }),
-    account: later(async () => {
-      const [{ AccountScreen }] = await Promise.all([import("./account-screen.tsx"), words("account")]);
-      return AccountScreen;
-    }),
-    backup: later(async () => {
-      const [{ BackupScreen }] = await Promise.all([import("./backup-screen.tsx"), words("backup", "device")]);
-      return BackupScreen;
-    }),
-    agency: later(async () => {
-      const [{ AgencyScreen }] = await Promise.all([import("./agency-screen.tsx"), words("agency")]);
-      return AgencyScreen;
-    }),
-    demo: later(async () => {
-      const [{ DemoScreen }] = await Promise.all([import("./demo-screen.tsx"), words("demo")]);
-      return DemoScreen;
-    }),
-    room: later(async () => {
-      const [{ RoomScreen }] = await Promise.all([import("./room-screen.tsx"), words("room", "scenes")]);
-      return RoomScreen;
-    }),
-    desk: later(async () => {
-      const [{ DeskScreens }] = await Promise.all([import("./desk-screens.tsx"), words("desks")]);
-      return DeskScreens;
-    }),
-    paper: later(async () => {
-      const [{ PaperScreen }] = await Promise.all([import("./paper-screen.tsx"), words("room")]);
-      return PaperScreen;
-    }),
-    proof: later(async () => {
-      const [{ ProofScreen }] = await Promise.all([import("./proof-screen.tsx"), words("proof", "findings")]);
-      return ProofScreen;
-    }),
+    further: later(async () => (await import("./further-screens.tsx")).FurtherScreens),
     demoBanner: later(async () => {
       const [{ DemoBanner }] = await Promise.all([import("./demo-banner.tsx"), words("demo")]);
       return DemoBanner;
@@ -78,10 +43,6 @@ const makeLater = (wiring: Wiring) => {
       const [{ UpdateBanner }] = await Promise.all([import("./update-banner.tsx"), words("device")]);
       return UpdateBanner;
     }),
-    open: later(async () => {
-      const [{ OpenScreen }] = await Promise.all([import("./open-screen.tsx"), words("open")]);
-      return OpenScreen;
-    }),
   };
 };
 
@@ -89,7 +50,6 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
   const [screens] = useState(() => makeLater(wiring));
   const route = routeOf(useHash());
   const { at } = route;
-  const Plain = isPlain(at) ? screens[at] : undefined;
   useEffect(() => {
     if (at !== "attempt") return;
     // What follows a run is fetched while it is played, so that the network may go; after the first choice stands.
@@ -110,11 +70,8 @@ export function App({ wiring }: { wiring: Wiring }): ReactNode {
         {at === "attempt" && <PlayScreen key={route.attempt} wiring={wiring} attempt={route.attempt} />}
         {at === "debrief" && <screens.debrief key={route.attempt} wiring={wiring} attempt={route.attempt} />}
         {at === "replay" && <screens.review wiring={wiring} attempt={route.attempt} seq={route.seq} />}
-        {Plain && <Plain wiring={wiring} />}
-        {at === "room" && <screens.room key={route.scenario} wiring={wiring} {...route} />}
-        {at === "desk" && <screens.desk wiring={wiring} {...route} />}
-        {at === "paper" && <screens.paper key={route.scenario} wiring={wiring} {...route} />}
-        {at === "proof" && <screens.proof key={route.scenario} wiring={wiring} {...route} />}
+        {at === "review" && <screens.review wiring={wiring} />}
+        {isFurther(route) && <screens.further wiring={wiring} route={route} />}
         {at === "nowhere" && <Nowhere />}
       </ErrorBoundary>
       {at !== "attempt" && !(at === "brief" && route.begin) && <screens.update updates={wiring.updates} />}

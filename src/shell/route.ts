@@ -28,7 +28,14 @@ const PLAIN = ["review", "settings", "open", "account", "backup", "agency", "dem
 export const DESKS = ["class", "marking", "consistency", "panel", "signals", "health", "academy"] as const;
 export type Desk = (typeof DESKS)[number];
 const isDesk = (at: string): at is Desk => DESKS.some((one) => one === at);
-export const isPlain = (at: string): at is (typeof PLAIN)[number] => PLAIN.some((one) => one === at);
+const isPlain = (at: string): at is (typeof PLAIN)[number] => PLAIN.some((one) => one === at);
+
+/** Where one is not on the way to a run, nor looking at runs. */
+export type Further =
+  | Extract<Route, { at: "room" | "paper" | "proof" | "desk" }>
+  | { readonly at: Exclude<(typeof PLAIN)[number], "review"> };
+const NEAR: readonly Route["at"][] = ["home", "brief", "attempt", "debrief", "replay", "review", "nowhere"];
+export const isFurther = (route: Route): route is Further => !NEAR.includes(route.at);
 
 export function routeOf(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#?\/?/, "").split("?");

@@ -1,5 +1,5 @@
 import i18next, { type i18n } from "i18next";
-import { FIRST_AREAS, LATER_AREAS, type Area, type LaterArea, type Texts, type Translate } from "./areas.ts";
+import { FIRST_AREAS, type Area, type LaterArea, type Texts, type Translate } from "./areas.ts";
 import player from "./en-us/player.ts";
 import shell from "./en-us/shell.ts";
 import { isPseudo, SOURCE_LOCALE, type Locale } from "./locales.ts";
@@ -10,30 +10,13 @@ export type Words = i18n;
 
 const FIRST: Readonly<Record<(typeof FIRST_AREAS)[number], Texts>> = { shell, player };
 
-const LATER: Readonly<Record<LaterArea, () => Promise<{ default: Texts }>>> = {
+/** Of the screens an officer comes to at once; where the others are is itself fetched with the first of them. */
+const SOON: { readonly [A in LaterArea]?: () => Promise<{ default: Texts }> } = {
   home: () => import("./en-us/home.ts"),
   device: () => import("./en-us/device.ts"),
   brief: () => import("./en-us/brief.ts"),
   debrief: () => import("./en-us/debrief.ts"),
-  review: () => import("./en-us/review.ts"),
-  settings: () => import("./en-us/settings.ts"),
-  open: () => import("./en-us/open.ts"),
-  overview: () => import("./en-us/overview.ts"),
-  academy: () => import("./en-us/academy.ts"),
-  account: () => import("./en-us/account.ts"),
-  agency: () => import("./en-us/agency.ts"),
-  backup: () => import("./en-us/backup.ts"),
-  demo: () => import("./en-us/demo.ts"),
-  room: () => import("./en-us/room.ts"),
   scenes: () => import("./en-us/scenes.ts"),
-  findings: () => import("./en-us/findings.ts"),
-  proof: () => import("./en-us/proof.ts"),
-  consistency: () => import("./en-us/consistency.ts"),
-  desks: () => import("./en-us/desks.ts"),
-  health: () => import("./en-us/health.ts"),
-  marking: () => import("./en-us/marking.ts"),
-  panel: () => import("./en-us/panel.ts"),
-  signals: () => import("./en-us/signals.ts"),
 };
 
 /** The words of the first load. The source language comes with the page; others are fetched. */
@@ -63,14 +46,15 @@ export async function addAreas(words: Words, areas: readonly LaterArea[]): Promi
 
 /** Speaks another language from now on, in every area loaded so far. */
 export async function changeLocale(words: Words, locale: Locale): Promise<void> {
-  const loaded = [...FIRST_AREAS, ...LATER_AREAS].filter((area) => words.hasResourceBundle(SOURCE_LOCALE, area));
+  const loaded = loadedIn(words, SOURCE_LOCALE);
   await Promise.all(loaded.map((area) => add(words, locale, area)));
   await words.changeLanguage(locale);
 }
 
 /** What is spoken, as one value that changes with the language and with every area that arrives. */
-export const wordsState = (words: Words): string =>
-  `${words.language} ${LATER_AREAS.filter((area) => words.hasResourceBundle(words.language, area)).join(" ")}`;
+export const wordsState = (words: Words): string => `${words.language} ${loadedIn(words, words.language).join(" ")}`;
+
+const loadedIn = ({ store }: Words, locale: string): Area[] => Object.keys(store.data[locale] ?? {}) as Area[];
 
 /** Calls back when `wordsState` may have changed; the answer ends it. */
 export function watchWords(words: Words, changed: () => void): () => void {
@@ -96,11 +80,16 @@ async function add(words: Words, locale: Locale, area: Area): Promise<void> {
 }
 
 async function texts(locale: Locale, area: Area): Promise<Texts> {
-  const source = isFirst(area) ? FIRST[area] : (await LATER[area]()).default;
+  const source = isFirst(area) ? FIRST[area] : await later(area);
   if (locale === "es") return (await import("./es/areas.ts")).spanish(area);
   if (!isPseudo(locale)) return source;
   const { pseudo } = await import("./pseudo.ts");
   return pseudo(locale as PseudoLocale, source);
+}
+
+async function later(area: LaterArea): Promise<Texts> {
+  const soon = SOON[area];
+  return soon ? (await soon()).default : (await import("./en-us/areas.ts")).english(area);
 }
 
 const isFirst = (area: Area): area is (typeof FIRST_AREAS)[number] => FIRST_AREAS.some((first) => first === area);
