@@ -1,6 +1,7 @@
 import type { Program, Vector } from "../machine/program.ts";
 import type { Beat, Condition, Scenario } from "../scenario/scenario.ts";
 import { plainText, type Text } from "../scenario/text.ts";
+import type { Made } from "./explored.ts";
 import { slotsAsked } from "./footprint.ts";
 
 /** Where a condition stands. */
@@ -16,8 +17,8 @@ export interface Asked {
   readonly slots: readonly number[];
   /** 1: it was false once, 2: it was true once. */
   answers: number;
-  /** Of what is asked at every rest: the first edge that led to each answer; -1 less its number for a beginning. */
-  since: Map<boolean, number> | undefined;
+  /** Of what is asked at every rest: the first move that led to each answer. */
+  since: Map<boolean, Made> | undefined;
 }
 
 /** Asks and keeps the answer in mind. */

@@ -8,7 +8,7 @@ import { type Checked, draft, type Draft } from "./looked.ts";
 import { Marks } from "./marks.ts";
 import { modelOf } from "./model.ts";
 import { backwardOf, type Backward, edgesBack, reachFrom } from "./reach.ts";
-import { stepsOf, stepsTo } from "./witness.ts";
+import { stepsOf, stepsOfMade } from "./witness.ts";
 
 type Order = Extract<Assertion, { first: string }>;
 
@@ -31,7 +31,7 @@ export function checkAssertions(scenario: Scenario, maxStates: number): Checked 
   for (const [at, assertion] of assertions.entries()) {
     const witness =
       "holds" in assertion
-        ? brokenAt(explored, backward, at, assertion.kind)
+        ? brokenAt(explored, at, assertion.kind)
         : assertion.kind === "before"
           ? brokenBefore(explored, backward, assertion)
           : brokenLeadsTo(explored, backward, assertion);
@@ -45,13 +45,10 @@ export function checkAssertions(scenario: Scenario, maxStates: number): Checked 
 }
 
 /** The first rest at which the condition has the answer it must not have. */
-function brokenAt(explored: Explored, backward: Backward, at: number, kind: "always" | "never"): Step[] | undefined {
+function brokenAt(explored: Explored, at: number, kind: "always" | "never"): Step[] | undefined {
   const asked = explored.model.assertions.find(({ pointer }) => pointer === `/assertions/${at}`);
-  const edge = asked?.since?.get(kind === "never");
-  if (edge === undefined) return undefined;
-  if (edge < 0) return stepsOf(explored, { beginning: -1 - edge, edges: [] });
-  const source = backward.source[edge];
-  return source === undefined ? undefined : stepsTo(explored, source, [edge]);
+  const made = asked?.since?.get(kind === "never");
+  return made && stepsOfMade(explored, made);
 }
 
 /** The second without the first before it, by the fewest moves. */

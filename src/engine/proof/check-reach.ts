@@ -3,15 +3,15 @@ import type { Row } from "../machine/program.ts";
 import { offered } from "../machine/step.ts";
 import type { Text } from "../scenario/text.ts";
 import { mapTexts } from "../scenario/texts.ts";
-import { type Explored, isEnding, modelAt } from "./explored.ts";
+import { isEnding, modelAt } from "./explored.ts";
 import { isTimeout, type WrittenRow } from "./footprint.ts";
 import { Grown } from "./grown.ts";
-import type { Finding, Step } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { type Checked, draft, type Draft, type Looked, sceneList } from "./looked.ts";
 import type { ShownAnswers } from "./shown-conditions.ts";
 import { below } from "./pointers.ts";
 import { canReach } from "./reach.ts";
-import { depthOf, stepsOf, stepsTo } from "./witness.ts";
+import { depthOf, stepsOfMade, stepsTo } from "./witness.ts";
 
 /** P01: what no play reaches. Of a scene never entered, its parts are not listed as well. */
 export function checkUnreached(looked: Looked): Checked {
@@ -157,35 +157,15 @@ export function checkTogether({ explored, decided }: Looked): Checked {
   const findings: Draft[] = [];
   for (const [place, pairs] of [...explored.met.together].toSorted(([a], [b]) => a - b)) {
     const one = modelAt(explored, place);
-    for (const { first, second, edge } of pairs.toSorted((a, b) => a.first - b.first || a.second - b.second)) {
-      const source = sourceOf(explored.first, edge);
+    for (const { first, second, made } of pairs.toSorted((a, b) => a.first - b.first || a.second - b.second)) {
       const params = { scene: one.place.id, first: first + 1, second: second + 1 };
-      const witness = () => onEdge(explored, source, edge);
+      const witness = () => stepsOfMade(explored, made);
       findings.push(
         draft("P06", "report", below(one.pointer, (one.written[second] as WrittenRow).path), params, witness),
       );
     }
   }
   return { code: "P06", findings, undecided: !decided };
-}
-
-/** The way to what came up on an edge, or at a beginning; null where the move was not looked at to its end. */
-function onEdge(explored: Explored, source: number, edge: number): Step[] | null {
-  if (edge >= 0) return edge >= explored.to.length ? null : stepsTo(explored, source, [edge]);
-  const beginning = -1 - edge;
-  return beginning < explored.beginnings.length ? stepsOf(explored, { beginning, edges: [] }) : null;
-}
-
-/** The state an edge starts from, by where each state's edges begin; -1 for none. */
-function sourceOf(first: Int32Array, edge: number): number {
-  if (edge < 0) return -1;
-  let [low, high] = [0, first.length - 1];
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if ((first[middle] as number) <= edge) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 /** P07: state that does no work. */

@@ -81,8 +81,6 @@ class Explorer {
   // The move being made.
   #source = -1;
   #sourceWords = 0;
-  /** The row taken; of a beginning the arm. */
-  #row = 0;
   #mark = 0;
   readonly #onRest: OnRest = (one, way) => this.#rest(one, way);
 
@@ -153,10 +151,10 @@ class Explorer {
 
   #begin(arm: number, onRest: OnRest): void {
     this.#source = -1;
-    this.#row = arm;
     this.#mark = 0;
     this.#sourceWords = 0;
-    this.#mover.edge = -1 - this.#beginnings.length;
+    this.#mover.source = -1;
+    this.#mover.row = arm;
     this.#v.set(this.#startOf(arm));
     this.#mover.trail.length = 0;
     this.#mover.begin(onRest);
@@ -239,11 +237,11 @@ class Explorer {
     const bears = this.#bears[place.index] === 1 && !(met >= 0 && this.#v[met] === 1);
     const marks = bears ? this.#marks.at(place.index, open, count) : undefined;
     this.#sourceWords = words;
+    this.#mover.source = state;
     for (let which = 0; which < count; which++) {
       const at = open[which] as number;
-      this.#row = at;
+      this.#mover.row = at;
       this.#mark = marks ? (marks[at] as number) : 0;
-      this.#mover.edge = this.#edges.length;
       this.#mover.take(one, at, this.#onRest);
     }
   }
@@ -257,8 +255,8 @@ class Explorer {
       this.#tooLarge.set(index, this.#live[index]?.length ?? 0);
       return;
     }
-    const { likely, trail } = this.#mover;
-    const [row, mark] = [this.#row, this.#mark];
+    const { likely, row, trail } = this.#mover;
+    const mark = this.#mark;
     if (this.#keeping) {
       const from = this.#states.place(this.#source);
       this.#kept.note(from, index, { row, way, mark, words, likely }, trail, this.#v);
@@ -267,12 +265,10 @@ class Explorer {
     if (state < 0) return;
     if (this.#source < 0) {
       this.#beginnings.push({ state, arm: row, way, words, odds: likely });
-      this.#mover.edge = -1 - this.#beginnings.length;
       return;
     }
     this.#edges.add(state, row, way, mark, words);
     if (this.#chancy) this.#odds.push(likely);
-    this.#mover.edge = this.#edges.length;
   }
 
   /** The number of a state, a new one if need be; -1 where there is no more room for it. */
@@ -293,7 +289,7 @@ class Explorer {
   #noteChanges(index: number): void {
     const after = this.#needed[index];
     const before = this.#source < 0 ? after : this.#needed[this.#states.place(this.#source)];
-    const arm = this.#source < 0 ? this.#startOf(this.#row) : undefined;
+    const arm = this.#source < 0 ? this.#startOf(this.#mover.row) : undefined;
     for (let at = this.#still.length - 1; at >= 0; at--) {
       const slot = this.#still[at] as number;
       const old = arm ? arm[slot] : this.#mover.trail.before(slot, this.#v);
@@ -306,6 +302,8 @@ class Explorer {
   /** A move made once more, to look at it from elsewhere. */
   #again(state: number, row: number, onRest: OnRest): void {
     this.#source = state;
+    this.#mover.source = state;
+    this.#mover.row = row;
     this.#mover.traced = true;
     if (state < 0) this.#begin(row, onRest);
     else this.#mover.take(this.#load(state), row, onRest);

@@ -61,11 +61,21 @@ export interface Rest {
   readonly passed: readonly number[];
 }
 
-/** Two rows of a branch that held at once. */
+/**
+ * A move as it was made: the state it starts from (-1 for a beginning), the row it takes (of a beginning the arm) and which
+ * of the ways chance can go. Not an edge: what lies beyond the cap has none, and still comes up.
+ */
+export interface Made {
+  readonly source: number;
+  readonly row: number;
+  readonly way: number;
+}
+
+/** Two rows of a branch that held at once, and the first move in which they did. */
 export interface Together {
   readonly first: number;
   readonly second: number;
-  readonly edge: number;
+  readonly made: Made;
 }
 
 /** What has come up at least once. */
@@ -76,7 +86,7 @@ export interface Met {
   readonly rows: readonly Uint8Array[];
   /** By phase and interrupt. */
   readonly interrupts: readonly Uint8Array[];
-  /** By branch place: pairs of rows whose conditions held at once, in the order met, with the first edge on which they did; -1 less its number for a beginning. */
+  /** By branch place: pairs of rows whose conditions held at once, in the order met. */
   readonly together: ReadonlyMap<number, readonly Together[]>;
   /** Meters that a move has changed while it mattered. */
   readonly changed: ReadonlySet<number>;

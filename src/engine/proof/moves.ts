@@ -1,7 +1,7 @@
 import { ALWAYS } from "../machine/condition.ts";
 import type { Row, Vector } from "../machine/program.ts";
 import { ask, type Asked, type ShownGroup } from "./asked.ts";
-import type { Met, Together } from "./explored.ts";
+import type { Made, Met, Together } from "./explored.ts";
 import { Trail } from "./grown.ts";
 import type { Model, PlaceModel } from "./model.ts";
 
@@ -28,8 +28,9 @@ export class Mover {
   readonly met: Omit<Met, "changed">;
   /** Places from which chance can go more ways than are looked at. */
   readonly tooManyWays = new Set<number>();
-  /** The edge that the next rest becomes; -1 less its number for a beginning. */
-  edge = -1;
+  /** Of the move being made: the state it starts from, -1 for a beginning, and its row or arm. */
+  source = -1;
+  row = 0;
 
   readonly #model: Model;
   readonly #places: readonly PlaceModel[];
@@ -227,7 +228,7 @@ export class Mover {
       const pair = pairs[at] as Together;
       if (pair.first === first && pair.second === second) return;
     }
-    pairs.push({ first, second, edge: this.edge });
+    pairs.push({ first, second, made: this.#made(this.#ways) });
   }
 
   /** Words of all that this move has put on screen; every condition on the way is asked. To be called at a rest. */
@@ -251,8 +252,13 @@ export class Mover {
       if (asked.answers === 3) continue;
       const answer = ask(asked, this.v as unknown as Vector);
       asked.since ??= new Map();
-      if (!asked.since.has(answer)) asked.since.set(answer, this.edge);
+      // The rest that is shown has been counted.
+      if (!asked.since.has(answer)) asked.since.set(answer, this.#made(this.#ways - 1));
     }
+  }
+
+  #made(way: number): Made {
+    return { source: this.source, row: this.row, way };
   }
 
   /** Words of the lines that show. */

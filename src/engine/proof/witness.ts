@@ -1,4 +1,4 @@
-import type { Explored } from "./explored.ts";
+import type { Explored, Made } from "./explored.ts";
 import type { Step } from "./finding.ts";
 
 /** A way through the graph: where it begins, then the edges taken. */
@@ -28,16 +28,8 @@ export function depthOf({ from }: Explored, state: number): number {
 /** A way as the moves an officer makes. It replays in live play, with the draws it names, to the state it ends in. */
 export function stepsOf(explored: Explored, { beginning, edges }: Way): Step[] {
   const { model, row, way, to, beginnings } = explored;
-  const { program } = model;
   const began = beginnings[beginning];
-  const arm = program.scenario.variants?.arms[began?.arm ?? 0]?.id;
-  const first: Step = {
-    kind: "began",
-    scene: program.scenario.start,
-    ...(arm !== undefined && { arm }),
-    ...drawsIn(explored, -1, began?.arm ?? 0, began?.way ?? 0),
-  };
-  const steps: Step[] = [first];
+  const steps: Step[] = [begun(explored, began?.arm ?? 0, began?.way ?? 0)];
   let state = began?.state ?? 0;
   for (const edge of edges) {
     const at = row[edge] as number;
@@ -53,6 +45,24 @@ export function stepsOf(explored: Explored, { beginning, edges }: Way): Step[] {
 /** The witness of a state, then of one more act there that is no move: the choice it speaks of. */
 export const stepsTo = (explored: Explored, state: number, then: readonly number[] = []): Step[] =>
   stepsOf(explored, wayTo(explored, state, then));
+
+/** Fewest moves to where a move was made, and that move; it need not be an edge. */
+export function stepsOfMade(explored: Explored, { source, row, way }: Made): Step[] {
+  if (source < 0) return [begun(explored, row, way)];
+  const taken = explored.model.places[explored.place[source] as number]?.steps[row];
+  return [...stepsTo(explored, source), ...(taken ? [{ ...taken, ...drawsIn(explored, source, row, way) }] : [])];
+}
+
+function begun(explored: Explored, arm: number, way: number): Step {
+  const { scenario } = explored.model.program;
+  const id = scenario.variants?.arms[arm]?.id;
+  return {
+    kind: "began",
+    scene: scenario.start,
+    ...(id !== undefined && { arm: id }),
+    ...drawsIn(explored, -1, arm, way),
+  };
+}
 
 function drawsIn(explored: Explored, state: number, row: number, way: number): Pick<Step, "draws"> {
   const draws = explored.drawsOf(state, row, way);
