@@ -5,7 +5,8 @@ const shared = { setupFiles: ["test/setup.ts"], css: { modules: { classNameStrat
 export default defineConfig({
   define: { __BUILD__: JSON.stringify("test") },
   test: {
-    testTimeout: 30_000,
+    // A property of a thousand runs on a busy machine; what hangs still ends.
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,
