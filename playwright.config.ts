@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 2,
   expect: { timeout: 10_000 },
   forbidOnly: true,
-  timeout: 60_000,
+  timeout: 120_000,
   outputDir: "coverage/journeys",
   reporter: [["list"], ["json", { outputFile: "coverage/journeys.json" }]],
   use: { baseURL: "http://localhost:4173", launchOptions: { executablePath: browserPath(), args: browserFlags } },

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** Key (`event.key`, letters lower-case) to what it does; `Shift+ArrowLeft` where the shifted key does something else. */
 export type Keys = Readonly<Record<string, () => void>>;
@@ -9,10 +9,11 @@ export type Keys = Readonly<Record<string, () => void>>;
  */
 export function useKeys(keys: Keys, active = true): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // Before it is painted: a key pressed as soon as the screen is seen must not be lost.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!active) return;
     const act = (event: KeyboardEvent): void => {
       // Turned off on this device (WCAG 2.1.4): keys that write a character do nothing on their own.

@@ -176,7 +176,7 @@ for (const locale of TONGUES) {
     await setUp(page, locale);
     for (const section of ["", "roster", "programmes", "certificates", "record"]) {
       await page.goto(`${server.base}/#/academy/${section}`);
-      await expect(page.locator("nav a[aria-current=page]")).toBeVisible();
+      await expect(page.locator("main nav a[aria-current=page]")).toBeVisible();
       expect(await flawsOf(page, `${section} empty`)).toEqual([]);
     }
     await page.goto(`${server.base}/#/academy/roster`);
