@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useRef, type RefObject } from "react";
 
 /**
  * The title of a screen, and the focus on its heading when the screen changes: put the ref on an `h1` with `tabIndex={-1}`.
@@ -9,7 +9,8 @@ export function useTitleFocus(title: string, app: string): RefObject<HTMLHeading
   useEffect(() => {
     document.title = title === app ? app : `${title} · ${app}`;
   }, [title, app]);
-  useEffect(() => {
+  // Before it is painted, or it takes the focus from where somebody has gone meanwhile.
+  useLayoutEffect(() => {
     // The first screen of a visit keeps the focus where the browser put it: at the top.
     if (visited) heading.current?.focus();
     visited = true;
