@@ -1,10 +1,12 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
+import { everyLook } from "./looks.ts";
 import { everyScreen, type Look } from "./screens.ts";
 
-const LOOKS: readonly Look[] = (["en-US", "es", "ar-XB"] as const).flatMap((locale) =>
+const ALL: readonly Look[] = (["en-US", "es", "ar-XB"] as const).flatMap((locale) =>
   (["light", "dark"] as const).map((scheme) => ({ locale, scheme })),
 );
+const LOOKS = ALL.filter(({ locale, scheme }) => everyLook || (scheme === "dark") === (locale === "ar-XB"));
 
 for (const look of LOOKS) {
   test(`axe finds nothing on any screen, ${look.locale}, ${look.scheme}`, async ({ page }) => {
@@ -25,7 +27,8 @@ for (const look of LOOKS) {
   });
 }
 
-for (const locale of ["en-US", "es", "en-XA", "ar-XB"] as const) {
+// The longest words and the other direction; of the real languages none is as wide.
+for (const locale of everyLook ? (["en-US", "es", "en-XA", "ar-XB"] as const) : (["en-XA", "ar-XB"] as const)) {
   test(`320 pixels are wide enough for every screen, ${locale}`, async ({ page }) => {
     test.setTimeout(120_000);
     await page.setViewportSize({ width: 320, height: 640 });

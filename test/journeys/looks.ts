@@ -4,6 +4,13 @@ import type { Page } from "@playwright/test";
 /** The languages every journey of a screen is made in: the source, the translation, and right to left. */
 export const TONGUES = ["en-US", "es", "ar-XB"] as const;
 
+/**
+ * `EVERY_LOOK=1 npm run journeys` looks at every screen in every language, theme and width with each other. Without it
+ * every screen is still looked at in each language, in each theme and at each width, though not in each pairing: most of
+ * the time of the journeys is axe's.
+ */
+export const everyLook = process.env["EVERY_LOOK"] === "1";
+
 const WIDTHS = [390, 820, 1280] as const;
 
 /** What is wrong with the screen that stands: axe's findings, and widths at which it scrolls sideways. */
