@@ -29,7 +29,7 @@ export interface AttemptStore {
    * that went another way is a `conflict` and changes nothing.
    */
   restore(stored: StoredAttempt): Promise<Result<Restored, StoreError>>;
-  /** Removes an attempt with everything beside it. */
+  /** Removes an attempt with everything beside it: notes, debrief, comments, and the room that played it. */
   remove(attempt: string): Promise<Result<void, StoreError>>;
 }
 

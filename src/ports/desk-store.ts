@@ -6,8 +6,8 @@ import type { StoreError } from "./attempt-store.ts";
  * A row is what stands now; the log says who made it so, and nothing of it is ever changed.
  */
 export interface DeskStore {
-  /** Every row of a kind, in the order of their ids. */
-  rows(kind: string): Promise<Result<DeskRow[], StoreError>>;
+  /** Every row of a kind, in the order of their ids; without one every row there is. */
+  rows(kind?: string): Promise<Result<DeskRow[], StoreError>>;
   /** The log from its first entry. */
   acts(): Promise<Result<ActEntry[], StoreError>>;
   /**

@@ -1,9 +1,14 @@
 import { useEffect, useState, type ReactNode } from "react";
+import { openDatabase } from "#adapters/dexie/database.ts";
+import { dexieDesk } from "#adapters/dexie/desk-store.ts";
+import { dexieRooms } from "#adapters/dexie/room-store.ts";
 import { Backup } from "#features/device/backup/backup.tsx";
+import type { DeskPorts } from "#features/device/backup/desk.ts";
 import type { ReadApart } from "#features/device/backup/make.ts";
 import { choosePlace } from "#features/device/backup/save-file.ts";
 import type { ReadBackup, Scope } from "#interop/backup/backup.ts";
 import type { StorageStatus } from "#ui/storage-lines.tsx";
+import { DEMO } from "./demo-mode.ts";
 import { href } from "./route.ts";
 import { useOffline } from "./use-offline.ts";
 import type { Wiring } from "./wiring.ts";
@@ -42,6 +47,7 @@ export function BackupScreen({ wiring }: { wiring: Wiring }): ReactNode {
   const [ports] = useState(() => ({
     attempts: wiring.attempts,
     journal: wiring.journal,
+    ...besideOf(wiring),
     catalogue: wiring.catalogue,
     clock: wiring.clock,
     build: wiring.build,
@@ -76,6 +82,14 @@ export function BackupScreen({ wiring }: { wiring: Wiring }): ReactNode {
       onAskStorage={() => void wiring.storage.ask().then(setStorage)}
     />
   );
+}
+
+/** What trainers and an academy keep; on a shared device it is the trainer's to carry away. */
+function besideOf(wiring: Wiring): { readonly beside?: DeskPorts } {
+  if (wiring.account && wiring.account.person.role !== "trainer") return {};
+  const database = openDatabase(wiring.demo ? DEMO : undefined);
+  const { desk = dexieDesk(database), rooms = dexieRooms(database), agencies } = wiring;
+  return { beside: { desk, rooms, agencies } };
 }
 
 function onlyOfficer({ head, attempts }: ReadBackup): string | undefined {

@@ -8,6 +8,7 @@ import { dexieJournal } from "#adapters/dexie/journal-store.ts";
 import { chained } from "#engine/attempt/chain.ts";
 import { aHeader } from "../builders/runs.ts";
 import { agencyStoreContract } from "../contracts/agency-store.contract.ts";
+import { dexieRooms } from "#adapters/dexie/room-store.ts";
 import { attemptStoreContract } from "../contracts/attempt-store.contract.ts";
 import { deskStoreContract } from "../contracts/desk-store.contract.ts";
 import { journalStoreContract } from "../contracts/journal-store.contract.ts";
@@ -25,6 +26,7 @@ attemptStoreContract("attempts in IndexedDB", async () => {
   let db = openDatabase(name);
   return {
     store: dexieAttempts(db),
+    rooms: dexieRooms(db),
     again: async () => {
       db.close();
       db = openDatabase(name);

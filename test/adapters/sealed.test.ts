@@ -44,6 +44,7 @@ attemptStoreContract("attempts, sealed", async () => {
   let place = openPlace(ring, shelf, name);
   return {
     store: sealedAttempts(place),
+    rooms: sealedRooms(place),
     again: async () => {
       place.db.close();
       place = openPlace(ring, shelf, name);
@@ -54,7 +55,7 @@ attemptStoreContract("attempts, sealed", async () => {
 attemptStoreContract("attempts, sealed, as the trainer's own", async () => {
   const own = await aPlace(await aRing("trainer"));
   const { practice: _, ...others } = await aRing("o2");
-  return { store: storesOf([own, await aPlace(others)]).attempts };
+  return { store: storesOf([own, await aPlace(others)]).attempts, rooms: sealedRooms(own) };
 });
 journalStoreContract("journal, sealed", async () => sealedJournal(await aPlace()));
 roomStoreContract("room sessions, sealed", async () => sealedRooms(await aPlace()));

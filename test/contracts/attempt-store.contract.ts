@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { chained } from "#engine/attempt/chain.ts";
 import type { Act, Header, Move } from "#engine/attempt/move.ts";
 import type { AttemptStore, StoredAttempt, StoredPack } from "#ports/attempt-store.ts";
+import type { RoomStore } from "#ports/room-store.ts";
 import { aHeader } from "../builders/runs.ts";
 
 const pack: StoredPack = { hash: aHeader().pack, bytes: new TextEncoder().encode('{"id":"random"}') };
@@ -17,13 +18,14 @@ function logOf(header: Header, acts: readonly Act[]): Move[] {
 
 const chose = (choice: string): Act => ({ kind: "chose", scene: "s0", choice });
 
-/** What every store of attempts promises. `fresh` gives an empty one; `again`, one over the same data, as after a restart. */
+/** What every store of attempts promises. `fresh` gives an empty one with the rooms beside it; `again`, one over the same data, as after a restart. */
 export function attemptStoreContract(
   name: string,
-  fresh: () => Promise<{ store: AttemptStore; again?: () => Promise<AttemptStore> }>,
+  fresh: () => Promise<{ store: AttemptStore; rooms: RoomStore; again?: () => Promise<AttemptStore> }>,
 ): void {
   describe(name, () => {
     let store: AttemptStore;
+    let rooms: RoomStore;
     let again: (() => Promise<AttemptStore>) | undefined;
     const header = aHeader();
     const [began, first, second, end] = logOf(header, [chose("a"), chose("b"), { kind: "ended", ending: "good" }]) as [
@@ -34,7 +36,7 @@ export function attemptStoreContract(
     ];
 
     beforeEach(async () => {
-      ({ store, again } = await fresh());
+      ({ store, rooms, again } = await fresh());
       expect(await store.begin(header, began, pack)).toEqual({ ok: true, value: undefined });
     });
 
@@ -161,6 +163,18 @@ export function attemptStoreContract(
       expect(await store.remove(header.attempt)).toMatchObject({ ok: true });
       expect(await store.open(header.attempt)).toMatchObject({ ok: false });
       expect(await kinds(store, "a2")).toEqual(["began"]);
+    });
+
+    test("removing an attempt takes the room that played it, and leaves another's", async () => {
+      const other = aHeader({ attempt: "a2" });
+      await store.begin(other, (logOf(other, []) as [Move])[0], pack);
+      for (const attempt of [header.attempt, "a2"]) {
+        const beside = { scenario: "s", at: 1, trainer: "Okafor", attendance: ["Rivera"], hands: [], averages: [] };
+        await rooms.save({ attempt, ...beside, notes: [] });
+      }
+      expect(await store.remove(header.attempt)).toMatchObject({ ok: true });
+      expect(await rooms.open(header.attempt)).toEqual({ ok: true, value: undefined });
+      expect(await rooms.list()).toMatchObject({ ok: true, value: [{ attempt: "a2" }] });
     });
 
     describe("putting an attempt back", () => {

@@ -36,6 +36,12 @@ export function deskStoreContract(name: string, fresh: () => Promise<DeskStore>)
         value: [aRow("a", { name: "حداد", number: "=4471" }), aRow("b")],
       });
       expect(await desk.rows("programme")).toEqual({ ok: true, value: [aRow("a", { hours: 8 }, "programme")] });
+      const all = await desk.rows();
+      expect(all.ok && all.value.map(({ kind, id }) => `${kind} ${id}`).toSorted()).toEqual([
+        "officer a",
+        "officer b",
+        "programme a",
+      ]);
     });
 
     test("a row that was removed is gone, one of the same id and another kind stays; what is not there can be removed", async () => {

@@ -42,7 +42,8 @@ async function setUp(page: Page, locale: string): Promise<void> {
   await page.keyboard.press("Tab");
   await page.keyboard.insertText("Sgt. Okafor");
   await page.keyboard.press("Enter");
-  await expect(page.locator("nav ul a").first()).toBeVisible();
+  // Written: another way of looking would go on before it is.
+  await expect(page.getByRole("heading", { level: 1, name: "Harbor Regional" })).toBeVisible();
   await page.goto(`${server.base}/#/academy/roster`);
   await expect(page.locator('input[type="file"]')).toBeVisible();
 }

@@ -120,7 +120,7 @@ function read(db: Database, attempt: string): Promise<Result<StoredAttempt, Stor
 }
 
 function remove(db: Database, attempt: string): Promise<Result<void, StoreError>> {
-  const tables = [db.attempts, db.moves, db.notes, db.sealed, db.packs, db.debriefs, db.comments];
+  const tables = [db.attempts, db.moves, db.notes, db.sealed, db.packs, db.debriefs, db.comments, db.rooms];
   return db.transaction("rw", tables, async () => {
     const row = await db.attempts.get(attempt);
     if (!row) return err({ code: "not-found" as const });
@@ -131,6 +131,7 @@ function remove(db: Database, attempt: string): Promise<Result<void, StoreError>
       db.sealed.delete(attempt),
       db.debriefs.delete(attempt),
       db.comments.where("attempt").equals(attempt).delete(),
+      db.rooms.delete(attempt),
     ]);
     const { pack } = row.header;
     if ((await db.attempts.filter((other) => other.header.pack === pack).count()) === 0) await db.packs.delete(pack);

@@ -8,7 +8,11 @@ export function dexieDesk(db: Database): DeskStore {
   return {
     rows: (kind) =>
       using(db, async () =>
-        ok(await db.desk.where("[kind+id]").between([kind, Dexie.minKey], [kind, Dexie.maxKey]).toArray()),
+        ok(
+          kind === undefined
+            ? await db.desk.toArray()
+            : await db.desk.where("[kind+id]").between([kind, Dexie.minKey], [kind, Dexie.maxKey]).toArray(),
+        ),
       ),
     acts: () => using(db, async () => ok(await db.acts.orderBy("seq").toArray())),
     write: ({ put = [], remove = [], acts = [], head }) =>

@@ -3,6 +3,7 @@ import { mergedBeside, standingOf } from "#engine/attempt/compare.ts";
 import type { Header, Move, Note } from "#engine/attempt/move.ts";
 import { err, ok } from "#engine/result.ts";
 import type { AttemptStore, AttemptSummary, StoredPack } from "#ports/attempt-store.ts";
+import type { RoomStore } from "#ports/room-store.ts";
 
 interface Row {
   readonly header: Header;
@@ -12,8 +13,12 @@ interface Row {
   sharedAt?: number;
 }
 
-/** Attempts for as long as the process lives: tests, the command line. Copies in and out, as a database does. */
-export function memoryAttempts(): AttemptStore {
+/**
+ * Attempts for as long as the process lives: tests, the command line. Copies in and out, as a database does.
+ *
+ * @param rooms what a removed attempt takes with it
+ */
+export function memoryAttempts(rooms?: RoomStore): AttemptStore {
   const rows = new Map<string, Row>();
   return {
     async begin(header, began, pack) {
@@ -63,7 +68,9 @@ export function memoryAttempts(): AttemptStore {
       return ok(standing);
     },
     async remove(attempt) {
-      return rows.delete(attempt) ? ok(undefined) : err({ code: "not-found" });
+      if (!rows.delete(attempt)) return err({ code: "not-found" });
+      await rooms?.remove(attempt);
+      return ok(undefined);
     },
   };
 }

@@ -9,7 +9,7 @@ export function memoryDesk(): DeskStore {
   return {
     rows: async (kind) =>
       ok(
-        structuredClone([...rows.values()].filter((row) => row.kind === kind)).toSorted((a, b) =>
+        structuredClone([...rows.values()].filter((row) => kind === undefined || row.kind === kind)).toSorted((a, b) =>
           a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
         ),
       ),

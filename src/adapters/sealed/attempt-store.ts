@@ -71,7 +71,7 @@ export function sealedAttempts(place: Place): AttemptStore {
     remove: (attempt) =>
       guarded(async () => {
         if (!(await place.keysOf(attempt))) return notFound;
-        const alone = ["attempts", "keys", "sealed", "debriefs"];
+        const alone = ["attempts", "keys", "sealed", "debriefs", "rooms"];
         const many = ["moves", "notes", "comments"];
         return place.db.run([...alone, ...many], "readwrite", async (store) => {
           if (!(await asked(store("attempts").get(attempt)))) return notFound;

@@ -35,7 +35,11 @@ export function sealedDesk(place: Place, name = deskName(place.ring.officer)): D
         const rows = await Promise.all(
           boxed.map(({ tag, box }) => place.unseal(keys.box, ["desk", ...tag], box) as Promise<DeskRow>),
         );
-        return ok(rows.filter((row) => row.kind === kind).toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)));
+        return ok(
+          rows
+            .filter((row) => kind === undefined || row.kind === kind)
+            .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)),
+        );
       }),
     acts: () =>
       guarded(async () => {

@@ -1,5 +1,6 @@
-import type { AdministrativeAct, PlanOutcome, Revocable } from "./administrative-act.ts";
+import type { AdministrativeAct, Revocable } from "./administrative-act.ts";
 import type { Certificate } from "./certificate.ts";
+import { type Dispute, lowers, type RemedialPlan, resultOf } from "./follow-up.ts";
 import type { Assignment, Exemption, MakeUp } from "./programme.ts";
 import type { Entry } from "./record.ts";
 import type { Attendance, SignOff } from "./records.ts";
@@ -10,30 +11,6 @@ export interface Revocation {
   readonly at: number;
   readonly by: string;
   readonly why: string;
-}
-
-export interface Dispute {
-  readonly id: string;
-  readonly officer: string;
-  readonly attempt: string;
-  readonly at: number;
-  readonly text: string;
-  /** The result as it stood when it was disputed: always there, whatever the answer. */
-  readonly result: string;
-  readonly state: "open" | "upheld" | "changed" | "withdrawn";
-  /** The last answer; an earlier one is in the log. */
-  readonly answer?: { readonly at: number; readonly by: string; readonly text: string; readonly result?: string };
-}
-
-export interface RemedialPlan {
-  readonly id: string;
-  readonly officer: string;
-  readonly what: string;
-  readonly setAt: number;
-  readonly by: string;
-  readonly dueAt: number;
-  readonly retest?: { readonly scenario: string; readonly arm: string };
-  readonly closed?: { readonly at: number; readonly by: string; readonly outcome: PlanOutcome; readonly text: string };
 }
 
 export interface IssuedCertificate {
@@ -60,7 +37,8 @@ export interface Erratum extends Omit<Act<"errata-published">, "kind"> {
 /** An entry that speaks of something the log does not have, or that is already so. It changes nothing. */
 export interface Unheeded {
   readonly seq: number;
-  readonly code: "unknown" | "doubled" | "already-revoked" | "already-closed" | "already-undone";
+  /** `would-lower`: an answer that would leave less than stands. */
+  readonly code: "unknown" | "doubled" | "already-revoked" | "already-closed" | "already-undone" | "would-lower";
   readonly id: string;
 }
 
@@ -145,31 +123,38 @@ function apply(desk: Desk, { act, at, by }: Entry): Fault {
       return put(desk, "sign-off", desk.signOffs, id, { id, officer, requirement, name, credential, at, by });
     }
     case "attended": {
-      const { id, session, officers, heldAt } = act;
+      const { id, session, officers, heldAt, room } = act;
+      const held = room && { scenario: room.scenario, activeMs: room.activeMs, claimedMs: room.claimedMs };
       const present = [...new Set(officers)].map((officer) => ({
         id: `${id}/${officer}`,
         officer,
         session,
         at: heldAt,
+        ...(held && { held }),
       }));
       return put(desk, "attendance", desk.attendance, id, present);
     }
     case "disputed": {
       const { kind: _, ...dispute } = act;
-      return put(desk, "dispute", desk.disputes, act.id, { ...dispute, at, state: "open" });
+      return put(desk, "dispute", desk.disputes, act.id, { ...dispute, at, by, state: "open" });
     }
-    case "dispute-answered": {
-      const answer = { at, by, text: act.text, ...(act.result !== undefined && { result: act.result }) };
-      return change(desk.disputes, act.dispute, (dispute) => ({ ...dispute, state: act.answer, answer }));
-    }
+    case "dispute-answered":
+      return answer(desk, act, at, by);
     case "remedial-set": {
-      const { kind: _, ...plan } = act;
-      return put(desk, "plan", desk.plans, act.id, { ...plan, setAt: at, by });
+      const { kind: _, steps = [], ...plan } = act;
+      return put(desk, "plan", desk.plans, act.id, { ...plan, steps, setAt: at, by });
+    }
+    case "remedial-step": {
+      const plan = desk.plans.get(act.plan);
+      if (plan?.closed || plan?.steps[act.step]?.done) return { code: "already-closed", id: act.plan };
+      if (plan && !plan.steps[act.step]) return { code: "unknown", id: act.plan };
+      const steps = plan?.steps.with(act.step, { ...plan.steps[act.step], done: { at, by, text: act.text } } as Step);
+      return change(desk.plans, act.plan, (before) => ({ ...before, ...(steps && { steps }) }));
     }
     case "remedial-closed": {
       if (desk.plans.get(act.plan)?.closed) return { code: "already-closed", id: act.plan };
-      const closed = { at, by, outcome: act.outcome, text: act.text };
-      return change(desk.plans, act.plan, (plan) => ({ ...plan, closed }));
+      const { kind: _, plan: id, ...ended } = act;
+      return change(desk.plans, id, (plan) => ({ ...plan, closed: { at, by, ...ended } }));
     }
     case "certificate-issued": {
       const { certificate, code } = act;
@@ -186,8 +171,8 @@ function apply(desk: Desk, { act, at, by }: Entry): Fault {
       desk.retention = act.rules;
       return undefined;
     case "held": {
-      const { id, officers, attempts } = act;
-      return put(desk, "hold", desk.holds, id, { id, officers, attempts });
+      const { kind: _, ...hold } = act;
+      return put(desk, "hold", desk.holds, act.id, hold);
     }
     case "retention-applied":
       return undefined;
@@ -198,6 +183,23 @@ function apply(desk: Desk, { act, at, by }: Entry): Fault {
     case "revoked":
       return revoke(desk, act.what, act.id, { at, by, why: act.why });
   }
+}
+
+type Step = RemedialPlan["steps"][number];
+
+/** What stands stays in sight, and no answer leaves less than it: a closed record is never lowered. */
+function answer(desk: Desk, act: Act<"dispute-answered">, at: number, by: string): Fault {
+  const { answer: state, dispute: id, text, result } = act;
+  const before = desk.disputes.get(id);
+  const standing = before && resultOf(before);
+  const withdrawn = before?.state === "changed" && state !== "changed";
+  if (standing !== undefined && (withdrawn || (result !== undefined && lowers(standing, result)))) {
+    return { code: "would-lower", id };
+  }
+  // Changed again without saying to what: what it was changed to stands.
+  const kept = result ?? before?.answer?.result;
+  const said = { at, by, text, ...(kept !== undefined && { result: kept }) };
+  return change(desk.disputes, id, (dispute) => ({ ...dispute, state, answer: said }));
 }
 
 /** An id is used once, for good: what was revoked cannot be slipped in again under its name. */

@@ -5,6 +5,19 @@ import type { RetentionRules } from "./retention.ts";
 /** How a remedial plan ended. */
 export type PlanOutcome = "complete" | "needs-practice" | "referred";
 
+/** One step of a remedial plan: what, whose work it is, and by when (UTC milliseconds). */
+export interface PlanStep {
+  readonly what: string;
+  readonly who: string;
+  readonly byAt?: number;
+}
+
+/** Whoever answers for something with their name, and their instructor number as it stood then. */
+export interface Signature {
+  readonly name: string;
+  readonly credential: string;
+}
+
 /** What can be taken back. What was taken back stays in the log. */
 export type Revocable = "assignment" | "exemption" | "make-up" | "sign-off" | "attendance" | "certificate" | "hold";
 
@@ -60,12 +73,25 @@ export type AdministrativeAct =
       readonly heldAt: number;
       readonly place: string;
       readonly instructor: string;
+      /** The room's run it was held with: its minutes count as hours where a requirement lets them. */
+      readonly room?: {
+        readonly attempt: string;
+        readonly scenario: string;
+        readonly activeMs: number;
+        readonly claimedMs: number;
+      };
+      /** Names on the list that nobody on the roster has. */
+      readonly unknown?: readonly string[];
     }
   | {
       readonly kind: "disputed";
       readonly id: string;
       readonly officer: string;
+      /** Empty when it is about a requirement and no run of it. */
       readonly attempt: string;
+      readonly requirement?: string;
+      /** Who says so; absent: whoever writes it down. */
+      readonly raisedBy?: string;
       /** The result as it stood, in the code the screen shows; it stays visible whatever comes of this. */
       readonly result: string;
       readonly text: string;
@@ -74,7 +100,7 @@ export type AdministrativeAct =
       readonly kind: "dispute-answered";
       readonly dispute: string;
       readonly answer: "upheld" | "changed" | "withdrawn";
-      /** The new result, beside the old one; of a changed one alone. */
+      /** The new result, beside the old one and never lower; of a changed one alone. */
       readonly result?: string;
       readonly text: string;
     }
@@ -83,15 +109,23 @@ export type AdministrativeAct =
       readonly id: string;
       readonly officer: string;
       readonly what: string;
+      readonly requirement?: string;
       readonly dueAt: number;
+      /** What of a person's skill it is about, as typed. */
+      readonly competency?: string;
+      readonly reviewAt?: number;
+      readonly steps?: readonly PlanStep[];
       /** The scenario, and the arm of it, it is tested with again. */
       readonly retest?: { readonly scenario: string; readonly arm: string };
     }
+  /** A step of a plan, counted from 0, was done. */
+  | { readonly kind: "remedial-step"; readonly plan: string; readonly step: number; readonly text: string }
   | {
       readonly kind: "remedial-closed";
       readonly plan: string;
       readonly outcome: PlanOutcome;
       readonly text: string;
+      readonly signed?: Signature;
     }
   | { readonly kind: "certificate-issued"; readonly certificate: Certificate; readonly code: string }
   | {
@@ -113,9 +147,16 @@ export type AdministrativeAct =
       readonly officers: readonly string[];
       readonly attempts: readonly string[];
       readonly why: string;
+      /** The last millisecond it stands, UTC; absent: until it is taken back. */
+      readonly until?: number;
     }
-  /** Ids alone: what was deleted is not kept here. */
-  | { readonly kind: "retention-applied"; readonly deleted: readonly string[] }
+  /** Ids and how many of each kind: what was deleted is not kept here. */
+  | {
+      readonly kind: "retention-applied";
+      readonly deleted: readonly string[];
+      readonly counts?: Readonly<Record<string, number>>;
+      readonly signed?: Signature;
+    }
   | {
       readonly kind: "errata-published";
       readonly id: string;

@@ -2,7 +2,7 @@ import { DAY_MS, dayNumber } from "./calendar.ts";
 import { type Counted, holdingAt, lastSpan, type Measure, type Span } from "./holding.ts";
 import { type Accepts, holdsUntil, type Limits } from "./limits.ts";
 import type { Exemption, Requirement } from "./programme.ts";
-import type { AttemptRecord, Held } from "./records.ts";
+import { type AttemptRecord, type Held, roomsOf } from "./records.ts";
 
 /** Where an officer stands with a requirement. There is no "failed": what is not done is missing. */
 export type CellState =
@@ -127,9 +127,12 @@ function runsFor(
     case "hours": {
       const all = need.topics.length === 0;
       const scenarios = all ? held.attempts.keys() : new Set(need.topics.flatMap((topic) => topics.get(topic) ?? []));
-      return [...scenarios].flatMap((scenario) => held.attempts.get(scenario) ?? []);
+      const named = [...scenarios];
+      const own = named.flatMap((scenario) => held.attempts.get(scenario) ?? []);
+      return need.rooms ? [...own, ...roomsOf(held, all ? undefined : new Set(named))] : own;
     }
     case "attendance":
+      return roomsOf(held, undefined);
     case "sign-off":
       return [];
   }

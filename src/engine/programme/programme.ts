@@ -21,7 +21,13 @@ export type Need =
       readonly versions: VersionPolicy;
     }
   /** Active minutes, idle excluded, in scenarios that teach any of these topics or competencies; none named: in all. */
-  | { readonly kind: "hours"; readonly minutes: number; readonly topics: readonly string[] }
+  | {
+      readonly kind: "hours";
+      readonly minutes: number;
+      readonly topics: readonly string[];
+      /** Minutes in a room that played together count too. */
+      readonly rooms?: boolean;
+    }
   /** Present in at least so many of these room sessions. */
   | { readonly kind: "attendance"; readonly sessions: readonly string[]; readonly atLeast: number }
   /** A trainer has seen it and says so; none named: any trainer. */

@@ -34,6 +34,8 @@ export interface Attendance {
   readonly session: string;
   /** UTC milliseconds. */
   readonly at: number;
+  /** What the room played, with milliseconds at work and as the course plan claims them. */
+  readonly held?: { readonly scenario: string; readonly activeMs: number; readonly claimedMs: number };
 }
 
 export interface SignOff {
@@ -115,6 +117,17 @@ export function heldBy(records: Records, now: number): (officer: string) => Held
     exemptions: exemptions.get(officer) ?? new Map(),
     makeUps: makeUps.get(officer) ?? new Map(),
   });
+}
+
+/** Rooms an officer was in, as runs: the room's minutes are theirs. `scenarios`: absent for any. */
+export function roomsOf({ attendance }: Held, scenarios: ReadonlySet<string> | undefined): AttemptRecord[] {
+  return [...attendance.values()]
+    .flat()
+    .flatMap(({ id, officer, at, held }) =>
+      held && (scenarios?.has(held.scenario) ?? true)
+        ? [{ attempt: id, officer, rules: "", endedAt: at, purpose: "record", ...held }]
+        : [],
+    );
 }
 
 /** Each id once: the record that ranks highest, and of equals the one with the smaller hash. */

@@ -26,6 +26,9 @@ export interface Hold {
   readonly id: string;
   readonly officers: readonly string[];
   readonly attempts: readonly string[];
+  readonly why?: string;
+  /** The last UTC millisecond it stands; absent: until it is taken back. */
+  readonly until?: number;
 }
 
 /** Why something is deleted or kept. `words` makes the sentence. */
@@ -62,7 +65,7 @@ export function fates(
   leftAt: ReadonlyMap<string, number>,
   now: number,
 ): Fate[] {
-  const covering = holdsOver(holds);
+  const covering = holdsOver(holds.filter(({ until = Infinity }) => until >= now));
   return things.map((thing) => {
     const { until, because } = scheduled(thing, rules, leftAt.get(thing.officer), now);
     const ended = until !== undefined && now > until;

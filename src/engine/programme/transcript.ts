@@ -2,6 +2,7 @@ import type { IssuedCertificate } from "./administration.ts";
 import { isoDate } from "./calendar.ts";
 import type { Cell, CellState } from "./cell.ts";
 import type { Column, Matrix } from "./completion.ts";
+import type { Dispute, RemedialPlan } from "./follow-up.ts";
 
 /** One requirement in an officer's transcript. */
 export interface TranscriptLine {
@@ -24,6 +25,15 @@ export interface Transcript {
   readonly lines: readonly TranscriptLine[];
   /** Those issued by then, oldest first; revoked ones say so. */
   readonly certificates: readonly IssuedCertificate[];
+  /** Raised by then, oldest first, each with the result as it stood. */
+  readonly disputes: readonly Dispute[];
+  readonly plans: readonly RemedialPlan[];
+}
+
+/** What stands beside an officer's results. */
+interface Beside {
+  readonly disputes: readonly Dispute[];
+  readonly plans: readonly RemedialPlan[];
 }
 
 const MINUTE_MS = 60_000;
@@ -31,7 +41,12 @@ const MINUTE_MS = 60_000;
 const minutes = (ms: number): number => Math.floor(ms / MINUTE_MS);
 
 /** The transcript of an officer; without lines for one the matrix does not have. */
-export function transcriptOf(officer: string, matrix: Matrix, certificates: readonly IssuedCertificate[]): Transcript {
+export function transcriptOf(
+  officer: string,
+  matrix: Matrix,
+  certificates: readonly IssuedCertificate[],
+  beside: Beside = { disputes: [], plans: [] },
+): Transcript {
   const row = matrix.rows.get(officer) ?? [];
   return {
     officer,
@@ -43,6 +58,8 @@ export function transcriptOf(officer: string, matrix: Matrix, certificates: read
     certificates: certificates
       .filter(({ certificate, at }) => certificate.officer === officer && at <= matrix.at)
       .toSorted((a, b) => a.at - b.at || (a.certificate.serial < b.certificate.serial ? -1 : 1)),
+    disputes: beside.disputes.filter((one) => one.officer === officer && one.at <= matrix.at),
+    plans: beside.plans.filter((one) => one.officer === officer && one.setAt <= matrix.at),
   };
 }
 

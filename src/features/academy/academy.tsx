@@ -6,14 +6,27 @@ import { Card, Muted, Notice, Page, Row, Stack } from "#ui/surface.tsx";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./academy.module.css";
+import { Attendance } from "./attendance.tsx";
 import { Certificates } from "./certificates.tsx";
 import { type AcademyDesk, type AcademyPorts, useAcademy } from "./desk.ts";
+import { FollowUp } from "./follow-up.tsx";
 import { Programmes } from "./programmes.tsx";
 import { Record } from "./record.tsx";
+import { Retention } from "./retention.tsx";
 import { Roster } from "./roster.tsx";
 import { Standing } from "./standing.tsx";
+import { usePracticeEnds } from "./use-practice-ends.ts";
 
-export const SECTIONS = ["standing", "roster", "programmes", "certificates", "record"] as const;
+export const SECTIONS = [
+  "standing",
+  "roster",
+  "programmes",
+  "follow-up",
+  "attendance",
+  "certificates",
+  "retention",
+  "record",
+] as const;
 export type AcademySection = (typeof SECTIONS)[number];
 
 export interface AcademyProps {
@@ -21,6 +34,7 @@ export interface AcademyProps {
   readonly section: AcademySection;
   readonly links: {
     readonly home: string;
+    readonly rooms: string;
     readonly section: (section: AcademySection) => string;
     readonly replay: (attempt: string) => string;
   };
@@ -35,6 +49,7 @@ export function Academy({ ports, section, links, save }: AcademyProps): ReactNod
   const heading = useTitleFocus(t("title"), say("name"));
   const desk = useAcademy(ports);
   const { academy, trouble } = desk;
+  usePracticeEnds(desk);
   return (
     <Page>
       <div className={classes["wide"]}>
@@ -52,6 +67,11 @@ export function Academy({ ports, section, links, save }: AcademyProps): ReactNod
                 href: links.section(one),
                 label: t(`nav.${one}`),
                 here: one === section,
+                ...(one === "follow-up" && {
+                  count:
+                    academy.administration.disputes.filter(({ state }) => state === "open").length +
+                    academy.administration.plans.filter(({ closed }) => !closed).length,
+                }),
               }))}
             />
           )}
@@ -69,6 +89,9 @@ export function Academy({ ports, section, links, save }: AcademyProps): ReactNod
               {section === "standing" && <Standing desk={desk} academy={academy} links={links} />}
               {section === "roster" && <Roster desk={desk} academy={academy} />}
               {section === "programmes" && <Programmes desk={desk} academy={academy} />}
+              {section === "follow-up" && <FollowUp desk={desk} academy={academy} />}
+              {section === "attendance" && <Attendance desk={desk} academy={academy} rooms={links.rooms} />}
+              {section === "retention" && <Retention desk={desk} academy={academy} />}
               {section === "certificates" && <Certificates desk={desk} academy={academy} />}
               {section === "record" && <Record desk={desk} academy={academy} save={save} />}
             </>

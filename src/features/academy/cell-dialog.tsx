@@ -1,17 +1,15 @@
-import { useState, type ReactNode } from "react";
-import type { AdministrativeAct } from "#engine/programme/administrative-act.ts";
-import { endOfDay } from "#engine/programme/calendar.ts";
+import { useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-import { Field } from "#ui/field.tsx";
-import { Options } from "#ui/options.tsx";
 import { Muted, Row } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./academy.module.css";
+import { type Doing, Do } from "./cell-do.tsx";
 import type { Academy, AcademyDesk } from "./desk.ts";
+import { DisputeForm, resultText } from "./dispute-form.tsx";
+import { PlanForm } from "./plan-form.tsx";
 import { nameOf, titleOf } from "./titles.ts";
-
-type Doing = "exempt" | "later" | "sign" | "make-up";
 
 /** One officer and one requirement: where it stands, what it rests on, and what may be done about it. Each act has its reason. */
 export function CellDialog({
@@ -32,7 +30,8 @@ export function CellDialog({
   const { t, locale } = useWords("academy");
   const placed = academy.matrix.columns[column];
   const cell = academy.matrix.rows.get(officer)?.[column];
-  const [doing, setDoing] = useState<Doing>();
+  const [doing, setDoing] = useState<Doing | "dispute" | "plan">();
+  const acts = useRef<HTMLDivElement>(null);
   if (!placed || !cell) return null;
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const minutes = (ms: number): string => t("cell.minutes", { count: Math.floor(ms / 60_000) });
@@ -45,6 +44,15 @@ export function CellDialog({
     [t("cell.active"), minutes(cell.activeMs)],
     [t("cell.claimed"), minutes(cell.claimedMs)],
   ];
+  const here = (one: { readonly officer: string; readonly requirement?: string }): boolean =>
+    one.officer === officer && one.requirement === placed.address;
+  const disputes = academy.administration.disputes.filter(here);
+  const plans = academy.administration.plans.filter(here);
+  // What was done stands in the dialog; the focus goes back to what may be done next.
+  const back = (): void => {
+    flushSync(() => setDoing(undefined));
+    acts.current?.querySelector("button")?.focus();
+  };
   const runs = academy.records.attempts.filter(({ attempt }) => cell.because.records.includes(attempt));
   return (
     <Dialog title={`${nameOf(academy, officer)} · ${titleOf(academy, placed.address)}`} onClose={onClose}>
@@ -76,190 +84,59 @@ export function CellDialog({
           ))}
         </ul>
       )}
-      {doing === undefined ? (
-        <Row>
-          <Button onClick={() => setDoing("sign")}>{t("do.sign")}</Button>
-          <Button onClick={() => setDoing("later")}>{t("do.later")}</Button>
-          <Button onClick={() => setDoing("exempt")}>{t("do.exempt")}</Button>
-          <Button onClick={() => setDoing("make-up")}>{t("do.make-up")}</Button>
-        </Row>
-      ) : (
-        <Do
-          doing={doing}
-          desk={desk}
-          academy={academy}
-          officer={officer}
-          address={placed.address}
-          onDone={() => setDoing(undefined)}
-        />
+      {(disputes.length > 0 || plans.length > 0) && (
+        <ul className={classes["cases"]}>
+          {disputes.map(({ id, state, result, answer, text }) => (
+            <li key={id}>
+              <p>
+                <strong>{t("dispute.one")}</strong>: {t(`dispute.state.${state}`)}
+              </p>
+              <p dir="auto">{text}</p>
+              <Muted>
+                {t("dispute.stood", { result: resultText(t, result) })}{" "}
+                {answer && `${t("dispute.said", { who: answer.by, when: day.format(answer.at) })}: ${answer.text}`}
+              </Muted>
+            </li>
+          ))}
+          {plans.map(({ id, what, steps, closed, reviewAt, dueAt }) => (
+            <li key={id}>
+              <p>
+                <strong>{t("plan.one")}</strong>: <span dir="auto">{what}</span>
+              </p>
+              <Muted>
+                {closed
+                  ? t(`plan.outcomes.${closed.outcome}`)
+                  : t("plan.reviewOn", { when: day.format(reviewAt ?? dueAt), due: day.format(dueAt) })}{" "}
+                {t("plan.steps", { done: steps.filter(({ done }) => done).length, count: steps.length })}
+              </Muted>
+            </li>
+          ))}
+        </ul>
+      )}
+      {doing === undefined && (
+        <div ref={acts}>
+          <Row>
+            <Button onClick={() => setDoing("sign")}>{t("do.sign")}</Button>
+            <Button onClick={() => setDoing("later")}>{t("do.later")}</Button>
+            <Button onClick={() => setDoing("exempt")}>{t("do.exempt")}</Button>
+            <Button onClick={() => setDoing("make-up")}>{t("do.make-up")}</Button>
+            <Button onClick={() => setDoing("dispute")}>{t("dispute.record")}</Button>
+            <Button onClick={() => setDoing("plan")}>{t("plan.set")}</Button>
+          </Row>
+        </div>
+      )}
+      {doing === "dispute" && (
+        <DisputeForm desk={desk} academy={academy} officer={officer} column={column} onDone={back} />
+      )}
+      {doing === "plan" && (
+        <PlanForm desk={desk} academy={academy} officer={officer} address={placed.address} onDone={back} />
+      )}
+      {doing !== undefined && doing !== "dispute" && doing !== "plan" && (
+        <Do doing={doing} desk={desk} academy={academy} officer={officer} address={placed.address} onDone={back} />
       )}
       <Row>
         <Button onClick={onClose}>{t("close")}</Button>
       </Row>
     </Dialog>
-  );
-}
-
-function Do({
-  doing,
-  desk,
-  academy,
-  officer,
-  address,
-  onDone,
-}: {
-  doing: Doing;
-  desk: AcademyDesk;
-  academy: Academy;
-  officer: string;
-  address: string;
-  onDone: () => void;
-}): ReactNode {
-  const { t } = useWords("academy");
-  const [why, setWhy] = useState("");
-  const [until, setUntil] = useState("");
-  const [days, setDays] = useState("7");
-  const [credential, setCredential] = useState("");
-  const [wrong, setWrong] = useState<"why" | "until" | "days">();
-  const assignments = academy.records.assignments.filter(
-    ({ what, to }) =>
-      (what.kind === "programme"
-        ? address.startsWith(`${what.programme}/`)
-        : what.scenarios.includes(address.slice(1))) &&
-      (to.kind === "officers"
-        ? to.officers.includes(officer)
-        : academy.officers.some(({ id, class: group }) => id === officer && group === to.class)),
-  );
-  const [assignment, setAssignment] = useState(assignments.at(-1)?.id ?? "");
-  const by = academy.identity?.by ?? "";
-  const actOf = (): AdministrativeAct | "why" | "until" | "days" => {
-    const id = desk.ports.chance.id();
-    const end = until === "" ? undefined : endOfDay(Date.parse(until));
-    if (doing !== "sign" && why.trim() === "") return "why";
-    switch (doing) {
-      case "sign":
-        return {
-          kind: "signed-off",
-          id,
-          officer,
-          requirement: address,
-          name: by,
-          credential: credential.trim(),
-          attempts:
-            academy.matrix.rows
-              .get(officer)
-              ?.flatMap((cell, at) =>
-                academy.matrix.columns[at]?.address === address ? (cell?.because.records ?? []) : [],
-              ) ?? [],
-        };
-      case "exempt":
-        return {
-          kind: "exempted",
-          id,
-          officer,
-          requirement: address,
-          why: why.trim(),
-          ...(end !== undefined && { until: end }),
-        };
-      case "make-up":
-        if (end === undefined || !(end > desk.ports.clock.now())) return "until";
-        return { kind: "make-up-given", id, officer, requirement: address, why: why.trim(), until: end };
-      case "later": {
-        const extraDays = Number(days);
-        if (!Number.isInteger(extraDays) || extraDays < 1 || extraDays > 366) return "days";
-        return {
-          kind: "due-changed",
-          assignment,
-          change: { kind: "officers", officers: [officer], extraDays },
-          why: why.trim(),
-        };
-      }
-    }
-  };
-  const go = async (): Promise<void> => {
-    const act = actOf();
-    setWrong(typeof act === "string" ? act : undefined);
-    if (typeof act !== "string" && (await desk.act([act]))) onDone();
-  };
-  return (
-    <form
-      className={classes["form"]}
-      aria-label={t(`do.${doing}`)}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void go();
-      }}
-    >
-      <p>{t(`do.${doing}What`, { name: by })}</p>
-      {doing === "later" && assignments.length > 1 && (
-        <Options
-          legend={t("do.assignment")}
-          name="assignment"
-          options={assignments.map(({ id, what }) => ({
-            value: id,
-            label: what.kind === "programme" ? what.programme : what.scenarios.join(", "),
-          }))}
-          value={assignment}
-          onChange={setAssignment}
-        />
-      )}
-      {doing === "later" && (
-        <Field label={t("do.days")} {...(wrong === "days" && { error: t("do.badDays") })}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={366}
-              value={days}
-              onChange={(event) => setDays(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
-      {(doing === "make-up" || doing === "exempt") && (
-        <Field
-          label={t(doing === "exempt" ? "do.untilMaybe" : "do.until")}
-          {...(wrong === "until" && { error: t("do.badUntil") })}
-        >
-          {(control) => (
-            <input {...control} type="date" value={until} onChange={(event) => setUntil(event.target.value)} />
-          )}
-        </Field>
-      )}
-      {doing === "sign" ? (
-        <Field label={t("do.credential")}>
-          {(control) => (
-            <input
-              {...control}
-              maxLength={100}
-              dir="auto"
-              value={credential}
-              onChange={(event) => setCredential(event.target.value)}
-            />
-          )}
-        </Field>
-      ) : (
-        <Field label={t("do.why")} {...(wrong === "why" && { error: t("do.noWhy") })}>
-          {(control) => (
-            <input
-              {...control}
-              maxLength={500}
-              dir="auto"
-              value={why}
-              onChange={(event) => setWhy(event.target.value)}
-            />
-          )}
-        </Field>
-      )}
-      <Row>
-        <Button type="submit" look="primary">
-          {t(`do.${doing}`)}
-        </Button>
-        <Button onClick={onDone}>{t("cancel")}</Button>
-      </Row>
-      <Muted>{t("do.logged")}</Muted>
-    </form>
   );
 }

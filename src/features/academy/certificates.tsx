@@ -8,11 +8,13 @@ import { Card, Muted, Notice, Row, Stack } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./academy.module.css";
 import type { Academy, AcademyDesk } from "./desk.ts";
+import { TranscriptChoice, TranscriptSheet } from "./transcript.tsx";
 
 /** Certificates that can be issued, those that were, and whether one somebody shows is real. */
 export function Certificates({ desk, academy }: { desk: AcademyDesk; academy: Academy }): ReactNode {
   const { t, locale } = useWords("academy");
   const [printed, setPrinted] = useState<readonly string[]>([]);
+  const [sheet, setSheet] = useState<string>();
   const day = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone: "UTC" });
   const ready = readyOf(desk, academy);
   const issued = academy.administration.certificates;
@@ -26,8 +28,9 @@ export function Certificates({ desk, academy }: { desk: AcademyDesk; academy: Ac
       })),
     );
   };
-  const print = (serials: readonly string[]): void => {
+  const print = (serials: readonly string[], officer?: string): void => {
     setPrinted(serials);
+    setSheet(officer);
     // What is to be printed must stand on the page first.
     requestAnimationFrame(() => requestAnimationFrame(() => globalThis.print()));
   };
@@ -114,9 +117,11 @@ export function Certificates({ desk, academy }: { desk: AcademyDesk; academy: Ac
               </>
             )}
           </section>
+          <TranscriptChoice academy={academy} onPrint={(officer) => print([], officer)} />
           <Check academy={academy} />
         </Stack>
       </div>
+      {sheet !== undefined && <TranscriptSheet desk={desk} academy={academy} officer={sheet} />}
       {issued
         .filter(({ certificate }) => printed.includes(certificate.serial))
         .map(({ certificate, code }) => (
@@ -129,12 +134,14 @@ export function Certificates({ desk, academy }: { desk: AcademyDesk; academy: Ac
               </strong>
             </p>
             <p>{t("certificates.text", { title: certificate.title, when: day.format(certificate.finishedAt) })}</p>
-            <p>
-              {t("certificates.minutes", {
-                claimed: certificate.claimedMinutes,
-                active: certificate.activeMinutes,
-              })}
-            </p>
+            {certificate.claimedMinutes + certificate.activeMinutes > 0 && (
+              <p>
+                {t("certificates.minutes", {
+                  claimed: certificate.claimedMinutes,
+                  active: certificate.activeMinutes,
+                })}
+              </p>
+            )}
             {certificate.until !== undefined && (
               <p>{t("certificates.holds", { when: day.format(certificate.until) })}</p>
             )}
@@ -155,7 +162,9 @@ function readyOf(desk: AcademyDesk, academy: Academy): Certificate[] {
       .filter(({ revoked, certificate }) => !revoked && (certificate.until ?? Infinity) > desk.ports.clock.now())
       .map(({ certificate }) => `${certificate.officer} ${certificate.programme}`),
   );
-  const attempts = new Map(academy.records.attempts.map((one) => [one.attempt, one]));
+  // Minutes in a room are those of whoever was noted in it.
+  const rooms = academy.administration.attendance.flatMap(({ id, held: room }) => (room ? [[id, room] as const] : []));
+  const attempts = new Map([...academy.records.attempts.map((one) => [one.attempt, one] as const), ...rooms]);
   let number = academy.administration.certificates.length;
   const year = new Date(desk.ports.clock.now()).getUTCFullYear();
   return academy.programmes.flatMap((programme) =>

@@ -2,9 +2,11 @@ import { useCallback, useEffect, useState } from "react";
 import type { AdministrativeAct } from "#engine/programme/administrative-act.ts";
 import { type Administration, administrationOf } from "#engine/programme/administration.ts";
 import { completion, type Matrix } from "#engine/programme/completion.ts";
+import { amended } from "#engine/programme/follow-up.ts";
 import type { Programme } from "#engine/programme/programme.ts";
 import { append, type Entry, type Head, type LogFault, verify } from "#engine/programme/record.ts";
 import type { AttemptRecord, Records } from "#engine/programme/records.ts";
+import type { Kept } from "#engine/programme/retention.ts";
 import type { Officer } from "#engine/programme/roster.ts";
 import { ok, type Result } from "#engine/result.ts";
 import type { StoreError } from "#ports/attempt-store.ts";
@@ -12,6 +14,7 @@ import type { Catalogue, CatalogueEntry } from "#ports/catalogue.ts";
 import type { Chance } from "#ports/chance.ts";
 import type { Clock } from "#ports/clock.ts";
 import type { ActEntry, DeskRow, DeskStore } from "#ports/desk-store.ts";
+import type { RoomSession } from "#ports/room-store.ts";
 
 export interface AcademyPorts {
   readonly desk: DeskStore;
@@ -22,6 +25,38 @@ export interface AcademyPorts {
   readonly people: () => Promise<ReadonlyMap<string, string>>;
   /** Every run on this device that a trainer may count, over or not. */
   readonly runs: () => Promise<Result<readonly AttemptRecord[], StoreError>>;
+  /** Rooms that played together on this device, newest first. */
+  readonly rooms: () => Promise<Result<readonly RoomHeld[], StoreError>>;
+  /** Everything on this device that a rule of retention may speak of. */
+  readonly kept: () => Promise<Result<readonly Stored[], StoreError>>;
+  /** What officers answered to a trainer's finding on a run on record. */
+  readonly replies: () => Promise<Result<readonly Reply[], StoreError>>;
+  /** Removes a run with everything beside it. */
+  readonly forget: (attempt: string) => Promise<Result<void, StoreError>>;
+}
+
+/** A room's session, with milliseconds at work and as the course plan claims them. */
+export interface RoomHeld extends Pick<RoomSession, "attempt" | "scenario" | "at" | "trainer" | "attendance"> {
+  readonly activeMs: number;
+  readonly claimedMs: number;
+}
+
+/** An officer's own words on what a trainer found. */
+export interface Reply {
+  readonly id: string;
+  readonly attempt: string;
+  /** As the run has it. */
+  readonly officer: string;
+  readonly scenario: string;
+  readonly text: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+}
+
+/** `room`: who was there stands beside it. It is kept as a run on record is. */
+export interface Stored extends Kept {
+  readonly scenario: string;
+  readonly room: boolean;
 }
 
 /** The academy this desk belongs to. The secret makes the codes on its certificates, and never leaves. */
@@ -49,6 +84,8 @@ export interface Academy {
   readonly scenarios: readonly CatalogueEntry[];
   /** People with runs here whom the roster does not know, by the id of their runs. */
   readonly strangers: ReadonlyMap<string, string>;
+  /** Ids that runs go by, to those of the roster. */
+  readonly aliases: ReadonlyMap<string, string>;
   /** Whether the log holds together. */
   readonly log: Result<Head, LogFault>;
 }
@@ -117,7 +154,9 @@ export function useAcademy(ports: AcademyPorts): AcademyDesk {
   };
 }
 
-export async function loadAcademy(ports: AcademyPorts): Promise<Result<Academy, StoreError>> {
+export async function loadAcademy(
+  ports: Omit<AcademyPorts, "rooms" | "kept" | "replies" | "forget">,
+): Promise<Result<Academy, StoreError>> {
   const { desk, catalogue, clock } = ports;
   const [identities, aliases, officers, programmes, acts, runs, listed, people] = await Promise.all([
     desk.rows("academy"),
@@ -146,7 +185,10 @@ export async function loadAcademy(ports: AcademyPorts): Promise<Result<Academy, 
     })),
     programmes: valuesOf<Programme>(programmes),
     assignments: administration.assignments,
-    attempts: (runs.ok ? runs.value : []).map((run) => ({ ...run, officer: known.get(run.officer) ?? run.officer })),
+    attempts: amended(
+      (runs.ok ? runs.value : []).map((run) => ({ ...run, officer: known.get(run.officer) ?? run.officer })),
+      administration.disputes,
+    ),
     attendance: administration.attendance,
     signOffs: administration.signOffs,
     exemptions: administration.exemptions,
@@ -169,6 +211,7 @@ export async function loadAcademy(ports: AcademyPorts): Promise<Result<Academy, 
     records,
     matrix: completion(records, { at: clock.now(), soonDays: SOON_DAYS, expiringDays: EXPIRING_DAYS }),
     scenarios,
+    aliases: known,
     strangers: new Map([...people].filter(([id]) => !listedIds.has(id) && !known.has(id))),
     log: verify({ academy: identity?.id ?? "", entries }),
   });

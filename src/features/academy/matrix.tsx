@@ -6,6 +6,7 @@ import { Muted, VisuallyHidden } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./academy.module.css";
 import type { Academy } from "./desk.ts";
+import { MARKS, marksOf } from "./marks.ts";
 import { titleOf } from "./titles.ts";
 
 /** Each state has a sign of its own, so that nobody needs colours to tell them apart. */
@@ -85,6 +86,13 @@ export function Matrix({
           </span>
         ))}
       </p>
+      <p className={classes["legend"]}>
+        {(["dispute", "plan"] as const).map((mark) => (
+          <span key={mark}>
+            <span aria-hidden="true">{MARKS[mark]}</span> {t(`${mark}.marked`)}
+          </span>
+        ))}
+      </p>
       <p role="status" className={classes["quiet"]}>
         {t("matrix.count", { count: officers.length })}
       </p>
@@ -110,6 +118,7 @@ function Grid({
   const { matrix } = academy;
   const box = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState({ row: 0, column: 0 });
+  const marks = useMemo(() => marksOf(academy), [academy]);
   // oxlint-disable-next-line react/incompatible-library -- nothing of it is handed on to what is memoized
   const rows = useVirtualizer({
     count: officers.length,
@@ -197,6 +206,7 @@ function Grid({
                 </span>
                 {matrix.columns.map(({ address }, column) => {
                   const cell = cells[column];
+                  const mark = marks.get(`${officer.id} ${address}`);
                   const day = cell?.state === "overdue" || cell?.state === "due-soon" ? cell.due : cell?.until;
                   return (
                     <span key={address} role="gridcell" className={classes["column"]}>
@@ -221,10 +231,11 @@ function Grid({
                           tabIndex={index === here.row && column === here.column ? 0 : -1}
                           onFocus={() => setAt({ row: index, column })}
                           onClick={() => onOpen(officer.id, column)}
-                          aria-label={`${officer.name}, ${titleOf(academy, address)}: ${t(`state.${cell.state}`)}`}
+                          aria-label={`${officer.name}, ${titleOf(academy, address)}: ${t(`state.${cell.state}`)}${mark ? `, ${t(`${mark}.marked`)}` : ""}`}
                         >
                           <span aria-hidden="true">
-                            {SIGNS[cell.state]} {day !== undefined && <small>{date.format(day)}</small>}
+                            {SIGNS[cell.state]}
+                            {mark && ` ${MARKS[mark]}`} {day !== undefined && <small>{date.format(day)}</small>}
                           </span>
                         </button>
                       )}

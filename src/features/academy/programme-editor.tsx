@@ -16,6 +16,7 @@ interface Typed {
   readonly scenarios: readonly string[];
   readonly atLeast: string;
   readonly minutes: string;
+  readonly rooms: boolean;
   readonly sessions: string;
   readonly term: "open" | "dates" | "days";
   readonly from: string;
@@ -30,6 +31,7 @@ const BLANK: Typed = {
   scenarios: [],
   atLeast: "1",
   minutes: "60",
+  rooms: false,
   sessions: "",
   term: "open",
   from: "",
@@ -193,7 +195,21 @@ function OneRequirement({
           {field("atLeast", "number")}
         </>
       )}
-      {typed.kind === "hours" && field("minutes", "number")}
+      {typed.kind === "hours" && (
+        <>
+          {field("minutes", "number")}
+          <p>
+            <label>
+              <input
+                type="checkbox"
+                checked={typed.rooms}
+                onChange={({ target }) => onChange({ rooms: target.checked })}
+              />{" "}
+              {t("edit.rooms")}
+            </label>
+          </p>
+        </>
+      )}
       {typed.kind === "attendance" && (
         <div className={classes["pair"]}>
           {field("sessions", "text")}
@@ -227,7 +243,7 @@ function typedOf({ title, need, term, recertifyMonths }: Requirement): Typed {
     title,
     kind: need.kind,
     ...(need.kind === "scenarios" && { scenarios: need.scenarios, atLeast: String(need.atLeast) }),
-    ...(need.kind === "hours" && { minutes: String(need.minutes) }),
+    ...(need.kind === "hours" && { minutes: String(need.minutes), rooms: need.rooms === true }),
     ...(need.kind === "attendance" && { sessions: need.sessions.join(", "), atLeast: String(need.atLeast) }),
     term: term.kind,
     ...(term.kind === "days" && { days: String(term.days) }),
@@ -250,7 +266,7 @@ function requirementOf(typed: Typed, id: string): Requirement {
       kind === "scenarios"
         ? { kind, scenarios: typed.scenarios, atLeast, versions: { kind: "latest" } }
         : kind === "hours"
-          ? { kind, minutes: Number(typed.minutes), topics: [] }
+          ? { kind, minutes: Number(typed.minutes), topics: [], ...(typed.rooms && { rooms: true }) }
           : kind === "attendance"
             ? { kind, sessions, atLeast }
             : { kind, trainers: [] },

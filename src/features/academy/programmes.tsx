@@ -40,7 +40,8 @@ export function Programmes({ desk, academy }: { desk: AcademyDesk; academy: Acad
                   <p>
                     {need.kind === "scenarios" &&
                       t("need.scenarios", { count: need.atLeast, list: need.scenarios.map(scenarioTitle).join(", ") })}
-                    {need.kind === "hours" && t("need.hours", { count: need.minutes })}
+                    {need.kind === "hours" &&
+                      `${t("need.hours", { count: need.minutes })}${need.rooms ? `. ${t("edit.rooms")}.` : ""}`}
                     {need.kind === "attendance" &&
                       t("need.attendance", { count: need.atLeast, list: need.sessions.join(", ") })}
                     {need.kind === "sign-off" && t("need.sign-off")}

@@ -11,6 +11,7 @@ import { useWords } from "#words/use-words.tsx";
 import classes from "./academy.module.css";
 import type { AcademyProps } from "./academy.tsx";
 import type { Academy, AcademyDesk } from "./desk.ts";
+import { resultText } from "./dispute-form.tsx";
 import { packetOf } from "./packet.ts";
 import { nameOf, titleOf } from "./titles.ts";
 
@@ -41,6 +42,39 @@ export function Record({
       ],
       columns: [t("matrix.officer"), t("packet.requirement"), t("cell.state"), t("cell.at"), t("cell.until")],
       stateOf: (state) => t(`state.${state as "done"}`),
+      locale,
+      direction: document.documentElement.dir === "rtl" ? "rtl" : "ltr",
+      after: [
+        {
+          title: t("dispute.title"),
+          lines: academy.administration.disputes.map(
+            ({ officer, requirement = "", raisedBy, by, text, result, answer, state }) =>
+              [
+                nameOf(academy, officer),
+                titleOf(academy, requirement),
+                t(`dispute.state.${state}`),
+                `${raisedBy ?? by}: ${text}`,
+                t("dispute.stood", { result: resultText(t, result) }),
+                ...(answer?.result === undefined ? [] : [t("dispute.now", { result: resultText(t, answer.result) })]),
+                ...(answer ? [`${answer.by}: ${answer.text}`] : []),
+              ].join(" · "),
+          ),
+        },
+        {
+          title: t("plan.title"),
+          lines: academy.administration.plans.map(({ officer, requirement = "", what, steps, closed }) =>
+            [
+              nameOf(academy, officer),
+              titleOf(academy, requirement),
+              what,
+              t("plan.steps", { done: steps.filter(({ done }) => done).length, count: steps.length }),
+              ...(closed
+                ? [`${t(`plan.outcomes.${closed.outcome}`)}, ${closed.signed?.name ?? closed.by}: ${closed.text}`]
+                : []),
+            ].join(" · "),
+          ),
+        },
+      ],
     });
     save(`audit-${new Date(now).toISOString().slice(0, 10)}.zip`, bytes, "application/zip");
   };
@@ -99,10 +133,27 @@ function aboutOf(academy: Academy, act: Academy["entries"][number]["act"]): stri
           )?.title ?? "",
         ]
       : []),
+    ...(act.kind === "attended" ? [act.session, act.place, n(act.officers.length)] : []),
+    ...(act.kind === "retention-applied" ? [n(act.deleted.length), act.signed?.name ?? ""] : []),
+    ...subjectOf(academy, act),
     ...("why" in act ? [act.why] : []),
     ...("text" in act ? [act.text] : []),
   ];
   return parts.filter((part) => part !== "").join(" · ");
+}
+
+const n = (count: number): string => `n = ${count}`;
+
+/** Whose dispute was answered, whose plan went on. */
+function subjectOf(academy: Academy, act: Academy["entries"][number]["act"]): string[] {
+  const { disputes, plans } = academy.administration;
+  const about =
+    act.kind === "dispute-answered"
+      ? disputes.find(({ id }) => id === act.dispute)
+      : act.kind === "remedial-step" || act.kind === "remedial-closed"
+        ? plans.find(({ id }) => id === act.plan)
+        : undefined;
+  return about ? [nameOf(academy, about.officer), titleOf(academy, about.requirement ?? "")] : [];
 }
 
 /** A packet from anywhere: every file held against the manifest that lies beside it. */

@@ -1,6 +1,8 @@
 import type { ChainError } from "#engine/attempt/chain.ts";
 import type { Attempt } from "#engine/attempt/move.ts";
 import type { ReplayError } from "#engine/attempt/replay.ts";
+import type { Entry } from "#engine/programme/record.ts";
+import type { Agency } from "#engine/scenario/agency.ts";
 
 /**
  * A backup: gzip of JSON lines. A head, then packs, officers and attempts, one a line, and a closing line with the number
@@ -8,7 +10,10 @@ import type { ReplayError } from "#engine/attempt/replay.ts";
  * line of its own (`sealed-file.ts`).
  */
 export const KIND = "common-ground-backup";
+/** Of a file without a desk, which older code reads too. */
 export const VERSION = 1;
+/** Of one with a desk, rooms or the agency's own file. */
+export const DESK_VERSION = 2;
 
 /** What one file may be, in bytes and lines. Counted while the file is unpacked; the writer keeps to it too. */
 export const BACKUP_LIMITS = {
@@ -52,7 +57,7 @@ export interface CarriedComment {
   readonly text: string;
   readonly by: string;
   readonly at: number;
-  readonly kind?: "flag" | "clip" | "ruling" | "reply" | "sign-off";
+  readonly kind?: "flag" | "clip" | "ruling" | "reply" | "sign-off" | "remark";
   readonly until?: number;
   readonly confirmed?: boolean;
   readonly of?: string;
@@ -79,6 +84,53 @@ export interface Backup {
   readonly packs: ReadonlyMap<string, Uint8Array>;
   readonly officers: readonly CarriedOfficer[];
   readonly attempts: readonly CarriedAttempt[];
+  /** Of a whole device alone. */
+  readonly desk?: CarriedDesk;
+}
+
+/** A row of the desk, as the desk store keeps it. */
+export interface CarriedRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly value: unknown;
+}
+
+/** A room that played together, as the room store keeps it. */
+export interface CarriedRoom {
+  readonly attempt: string;
+  readonly scenario: string;
+  readonly at: number;
+  readonly trainer: string;
+  readonly attendance: readonly string[];
+  readonly hands: readonly {
+    readonly seq: number;
+    readonly scene: string;
+    readonly counts: Readonly<Record<string, number>>;
+    readonly revealed: boolean;
+    readonly chosen?: string;
+  }[];
+  readonly averages: readonly {
+    readonly seq: number;
+    readonly scene: string;
+    readonly values: Readonly<Record<string, number>>;
+  }[];
+  readonly notes: readonly { readonly seq: number; readonly text: string }[];
+}
+
+export interface CarriedAgency {
+  readonly hash: string;
+  readonly at: number;
+  /** The one in use; of the others, runs are pinned to them. */
+  readonly current: boolean;
+  readonly agency: Agency;
+}
+
+/** What trainers and an academy keep beside runs: rows, the chained log, rooms, the agency's own files. */
+export interface CarriedDesk {
+  readonly rows: readonly CarriedRow[];
+  readonly acts: readonly Entry[];
+  readonly rooms: readonly CarriedRoom[];
+  readonly agencies: readonly CarriedAgency[];
 }
 
 /** Why an attempt of a file is left out. `line` is its line in the file, from 1. */
@@ -104,6 +156,8 @@ export type Flaw =
 export interface ReadBackup extends Backup {
   readonly leftOut: readonly LeftOut[];
   readonly sealed: boolean;
+  /** The file has a desk whose log does not hold together: nothing of rows and log is used. */
+  readonly deskBroken?: boolean;
 }
 
 /**

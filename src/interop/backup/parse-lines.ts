@@ -2,8 +2,18 @@ import { z } from "zod";
 import type { Move } from "#engine/attempt/move.ts";
 import { PURPOSES } from "#engine/attempt/move.ts";
 import { err, ok, type Result } from "#engine/result.ts";
-import { BACKUP_LIMITS, type BackupHead, type CarriedAttempt, type CarriedOfficer } from "./backup.ts";
+import type { Entry } from "#engine/programme/record.ts";
+import {
+  BACKUP_LIMITS,
+  type BackupHead,
+  type CarriedAgency,
+  type CarriedAttempt,
+  type CarriedOfficer,
+  type CarriedRoom,
+  type CarriedRow,
+} from "./backup.ts";
 import { bytesOfBase64 } from "./bytes.ts";
+import { agencyOf, entryOf, roomOf, rowOf } from "./desk.ts";
 
 // The page forbids code from strings; zod otherwise tries `new Function` once and is reported for it.
 z.config({ jitless: true });
@@ -12,7 +22,11 @@ z.config({ jitless: true });
 export type Line =
   | { readonly kind: "pack"; readonly hash: string; readonly bytes: Uint8Array }
   | { readonly kind: "officer"; readonly officer: CarriedOfficer }
-  | { readonly kind: "attempt"; readonly attempt: CarriedAttempt | undefined };
+  | { readonly kind: "attempt"; readonly attempt: CarriedAttempt | undefined }
+  | { readonly kind: "row"; readonly row: CarriedRow }
+  | { readonly kind: "act"; readonly entry: Entry }
+  | { readonly kind: "room"; readonly room: CarriedRoom }
+  | { readonly kind: "agency"; readonly agency: CarriedAgency };
 
 const id = z.string().min(1).max(200);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -27,7 +41,12 @@ const headSchema = z.looseObject({
     z.object({ of: z.literal("device") }),
     z.object({ of: z.literal("officer"), officer: id }),
   ]),
-  counts: z.object({ packs: count, officers: count, attempts: count }),
+  counts: z.object({
+    packs: count,
+    officers: count,
+    attempts: count,
+    desk: z.object({ rows: count, acts: count, rooms: count, agencies: count }).optional(),
+  }),
 });
 export type Counts = z.infer<typeof headSchema>["counts"];
 
@@ -97,7 +116,7 @@ const comment = z.looseObject({
   text: words,
   by: words,
   at: z.number(),
-  kind: z.enum(["flag", "clip", "ruling", "reply", "sign-off"]).exactOptional(),
+  kind: z.enum(["flag", "clip", "ruling", "reply", "sign-off", "remark"]).exactOptional(),
   until: count.exactOptional(),
   confirmed: z.boolean().exactOptional(),
   of: id.exactOptional(),
@@ -168,6 +187,22 @@ export function lineOf(value: Readonly<Record<string, unknown>>): Result<Line, "
     }
     case "attempt":
       return ok({ kind: "attempt", attempt: attemptOf(value) });
+    case "row": {
+      const row = rowOf(value["row"]);
+      return row ? ok({ kind: "row", row }) : err("bad-line");
+    }
+    case "act": {
+      const entry = entryOf(value["entry"]);
+      return entry ? ok({ kind: "act", entry }) : err("bad-line");
+    }
+    case "room": {
+      const room = roomOf(value["room"]);
+      return room ? ok({ kind: "room", room }) : err("bad-line");
+    }
+    case "agency": {
+      const agency = agencyOf(value["agency"]);
+      return agency ? ok({ kind: "agency", agency }) : err("bad-line");
+    }
     default:
       return err("bad-line");
   }

@@ -4,7 +4,9 @@ import {
   type BackupError,
   type BackupLimits,
   type CarriedAttempt,
+  type CarriedDesk,
   type CarriedOfficer,
+  DESK_VERSION,
   KIND,
   type LeftOut,
   type ReadBackup,
@@ -12,6 +14,7 @@ import {
 } from "./backup.ts";
 import { type Bytes, digestOf } from "./bytes.ts";
 import { looksZipped, unzip } from "./gzip.ts";
+import { deskHolds } from "./desk.ts";
 import { endOf, headOf, lineOf, valueOf } from "./parse-lines.ts";
 import { looksSealed, unseal } from "./sealed-file.ts";
 import { flawOf, Packs } from "./verify.ts";
@@ -68,7 +71,7 @@ async function linesOf(bytes: Bytes, limits: BackupLimits): Promise<Result<strin
   const head = valueOf((first && textOf(first)) ?? "");
   if (head?.["kind"] !== KIND) return err({ code: "not-backup" });
   const version = head["version"];
-  if (version !== VERSION) {
+  if (version !== VERSION && version !== DESK_VERSION) {
     return err(typeof version === "number" ? { code: "newer", version } : { code: "not-backup" });
   }
   const last = spans.pop();
@@ -88,6 +91,10 @@ function contentsOf(texts: readonly string[], onProgress: ReadOptions["onProgres
   const packs = new Map<string, Uint8Array>();
   const officers = new Map<string, CarriedOfficer>();
   const carried: { line: number; attempt: CarriedAttempt | undefined }[] = [];
+  const rows: CarriedDesk["rows"][number][] = [];
+  const acts: CarriedDesk["acts"][number][] = [];
+  const rooms: CarriedDesk["rooms"][number][] = [];
+  const agencies: CarriedDesk["agencies"][number][] = [];
   for (const [index, text] of texts.entries()) {
     if (index === 0) continue;
     const value = valueOf(text);
@@ -95,17 +102,33 @@ function contentsOf(texts: readonly string[], onProgress: ReadOptions["onProgres
     if (!line?.ok) return bad(index + 1);
     if (line.value.kind === "pack") packs.set(line.value.hash, line.value.bytes);
     else if (line.value.kind === "officer") officers.set(line.value.officer.id, line.value.officer);
+    else if (line.value.kind === "row") rows.push(line.value.row);
+    else if (line.value.kind === "act") acts.push(line.value.entry);
+    else if (line.value.kind === "room") rooms.push(line.value.room);
+    else if (line.value.kind === "agency") agencies.push(line.value.agency);
     else carried.push({ line: index + 1, attempt: line.value.attempt });
   }
   const { counts } = top;
   if (counts.packs !== packs.size || counts.officers !== officers.size || counts.attempts !== carried.length) {
     return bad(1);
   }
+  const told = counts.desk ?? { rows: 0, acts: 0, rooms: 0, agencies: 0 };
+  if (
+    told.rows !== rows.length ||
+    told.acts !== acts.length ||
+    told.rooms !== rooms.length ||
+    told.agencies !== agencies.length
+  ) {
+    return bad(1);
+  }
+  const holds = deskHolds({ rows, acts });
   return ok({
     head: top.head,
     packs,
     officers: [...officers.values()],
     ...judged(carried, packs, onProgress),
+    ...(counts.desk && { desk: { rows: holds ? rows : [], acts: holds ? acts : [], rooms, agencies } }),
+    ...(!holds && { deskBroken: true }),
   });
 }
 

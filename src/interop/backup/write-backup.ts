@@ -5,6 +5,7 @@ import {
   type BackupError,
   type BackupLimits,
   type CarriedAttempt,
+  DESK_VERSION,
   KIND,
   VERSION,
 } from "./backup.ts";
@@ -38,14 +39,30 @@ export async function writeBackup(
   return over ? err(over) : ok(zipped);
 }
 
-function* linesOf({ head, packs, officers, attempts }: Backup): Generator<object> {
-  const counts = { packs: packs.size, officers: officers.length, attempts: attempts.length };
-  yield { kind: KIND, version: VERSION, ...head, counts };
+function* linesOf({ head, packs, officers, attempts, desk }: Backup): Generator<object> {
+  const beside = desk && {
+    rows: desk.rows.length,
+    acts: desk.acts.length,
+    rooms: desk.rooms.length,
+    agencies: desk.agencies.length,
+  };
+  const counts = {
+    packs: packs.size,
+    officers: officers.length,
+    attempts: attempts.length,
+    ...(beside && { desk: beside }),
+  };
+  yield { kind: KIND, version: desk ? DESK_VERSION : VERSION, ...head, counts };
   for (const [hash, bytes] of [...packs].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     yield { kind: "pack", hash, bytes: base64Of(bytes) };
   }
   for (const officer of officers.toSorted(byKey((one) => one.id))) yield { kind: "officer", ...officer };
   for (const attempt of attempts.toSorted(byKey((one) => one.header.attempt))) yield lineOf(attempt);
+  if (!desk) return;
+  for (const row of desk.rows.toSorted(byKey(({ kind, id }) => JSON.stringify([kind, id])))) yield { kind: "row", row };
+  for (const entry of desk.acts) yield { kind: "act", entry };
+  for (const room of desk.rooms.toSorted(byKey((one) => one.attempt))) yield { kind: "room", room };
+  for (const agency of desk.agencies.toSorted(byKey((one) => one.hash))) yield { kind: "agency", agency };
 }
 
 const byKey =

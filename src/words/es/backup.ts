@@ -16,6 +16,10 @@ export default {
     names_one: "{{count}} nombre",
     names_other: "{{count}} nombres",
     noNames: "Ningún nombre",
+    desk: "La mesa de los instructores y la academia: lista, programas, el registro de cada acto, sesiones de sala, el archivo del organismo y el secreto de los códigos de certificado",
+    deskIn: "Con la mesa: {{rows}} filas y {{acts}} entradas de su registro.",
+    deskBroken:
+      "El registro de la mesa de la academia en este dispositivo no es coherente. Está en el archivo y no se restaurará de él.",
     not: "Los ajustes de este dispositivo no van en él.",
     reads: "Quién puede leerlo",
     readsOpen: "Quien tenga el archivo. Lleva las prácticas, compartidas o no.",
@@ -81,6 +85,21 @@ export default {
     forked_other: "{{count}} recorridos siguieron de otra manera aquí y en el archivo. Los de aquí se quedan.",
     leftOut_one: "{{count}} recorrido del archivo no se sostiene y se deja fuera.",
     leftOut_other: "{{count}} recorridos del archivo no se sostienen y se dejan fuera.",
+    desk: {
+      added: "Se añadiría la mesa de los instructores y la academia: {{rows}} filas, {{acts}} entradas de su registro.",
+      longer:
+        "El registro de la academia llega más lejos en el archivo ({{acts}} entradas). El de aquí se continuaría.",
+      same: "El registro de la academia ya está aquí, entero.",
+      forked:
+        "El archivo tiene el registro de otra academia, o uno que tomó otro camino. La mesa de aquí queda como está.",
+    },
+    deskDone: {
+      added: "Se añadió la mesa de los instructores y la academia.",
+      longer: "Se continuó el registro de la academia.",
+      same: "El registro de la academia ya estaba aquí.",
+      forked: "El registro de la academia en el archivo es otro. La mesa de aquí queda como está.",
+    },
+    deskBroken: "El registro de la mesa de una academia en este archivo no es coherente. No se usa nada de esa mesa.",
     empty: "En este archivo no hay recorridos.",
     nothing: "Todo lo de este archivo ya está aquí. Restaurarlo no cambia ningún recorrido.",
     keeps: "No se elimina nada de lo que hay en este dispositivo.",

@@ -135,9 +135,39 @@ test("a dispute keeps the old result in sight, whatever the answer", () => {
   expect(after(disputed, changed).disputes).toMatchObject([
     { state: "changed", result: "needs-practice", answer: { by: "okafor", at: day("2026-02-02"), result: "complete" } },
   ]);
-  const [again] = after(disputed, changed, upheld).disputes;
-  expect(again).toMatchObject({ state: "upheld", result: "needs-practice", answer: { text: "Heard again." } });
-  expect(again?.answer?.result).toBeUndefined();
+  const [again] = after(disputed, upheld, changed).disputes;
+  expect(again).toMatchObject({
+    state: "changed",
+    result: "needs-practice",
+    answer: { text: "The sound was missing." },
+  });
+  expect(after(disputed, upheld).disputes[0]?.answer?.result).toBeUndefined();
+});
+
+test("no answer leaves less than what stands: it is put aside and said to be so", () => {
+  const disputed: AdministrativeAct = {
+    kind: "disputed",
+    id: "d1",
+    officer: "rivera",
+    attempt: "t1",
+    result: "finished",
+    text: "The sound was missing.",
+  };
+  const answered = (answer: "upheld" | "changed", result?: string): AdministrativeAct => ({
+    kind: "dispute-answered",
+    dispute: "d1",
+    answer,
+    ...(result !== undefined && { result }),
+    text: "x",
+  });
+  expect(after(disputed, answered("changed", "left"))).toMatchObject({
+    disputes: [{ state: "open", result: "finished" }],
+    unheeded: [{ seq: 1, code: "would-lower", id: "d1" }],
+  });
+  expect(after(disputed, answered("changed", "corrected"), answered("upheld"))).toMatchObject({
+    disputes: [{ state: "changed", answer: { result: "corrected" } }],
+    unheeded: [{ seq: 2, code: "would-lower", id: "d1" }],
+  });
 });
 
 test("a remedial plan is open until it is closed, once", () => {

@@ -4,7 +4,7 @@ import { memoryDesk } from "#adapters/memory/desk-store.ts";
 import type { AttemptRecord } from "#engine/programme/records.ts";
 import { ok } from "#engine/result.ts";
 import { Academy, type AcademySection } from "#features/academy/academy.tsx";
-import type { AcademyPorts } from "#features/academy/desk.ts";
+import type { AcademyPorts, Reply, RoomHeld, Stored } from "#features/academy/desk.ts";
 import { WordsProvider } from "#words/use-words.tsx";
 import { addAreas, createWords } from "#words/words.ts";
 import { expect } from "vitest";
@@ -26,6 +26,9 @@ export const SCENARIO = "reaching-for-the-card";
 export interface Table {
   readonly ports: AcademyPorts & { readonly clock: HandClock };
   readonly runs: AttemptRecord[];
+  readonly rooms: RoomHeld[];
+  readonly kept: Stored[];
+  readonly replies: Reply[];
   readonly people: Map<string, string>;
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[];
   readonly user: ReturnType<typeof userEvent.setup>;
@@ -37,6 +40,9 @@ export async function aTable(): Promise<Table> {
   await addAreas(words, ["academy"]);
   const runs: AttemptRecord[] = [];
   const people = new Map<string, string>();
+  const rooms: RoomHeld[] = [];
+  const kept: Stored[] = [];
+  const replies: Reply[] = [];
   const saved: { name: string; bytes: Uint8Array }[] = [];
   const ports = {
     desk: memoryDesk(),
@@ -45,10 +51,23 @@ export async function aTable(): Promise<Table> {
     chance: aChance(),
     people: async () => people,
     runs: async () => ok(runs),
+    rooms: async () => ok(rooms),
+    kept: async () => ok(kept),
+    replies: async () => ok(replies),
+    async forget(attempt: string) {
+      for (const list of [runs, kept]) {
+        const at = list.findIndex((one) => ("id" in one ? one.id : one.attempt) === attempt);
+        if (at !== -1) list.splice(at, 1);
+      }
+      return ok(undefined);
+    },
   };
   return {
     ports,
     runs,
+    rooms,
+    kept,
+    replies,
     people,
     saved,
     user: userEvent.setup(),
@@ -59,7 +78,12 @@ export async function aTable(): Promise<Table> {
           <Academy
             ports={ports}
             section={section}
-            links={{ home: "#/", section: (one) => `#/academy/${one}`, replay: (id) => `#/review/${id}` }}
+            links={{
+              home: "#/",
+              rooms: "#/room",
+              section: (one) => `#/academy/${one}`,
+              replay: (id) => `#/review/${id}`,
+            }}
             save={(name, bytes) => saved.push({ name, bytes })}
           />
         </WordsProvider>,

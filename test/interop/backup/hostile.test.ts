@@ -98,9 +98,9 @@ describe("a hostile file restores nothing and says why", () => {
       () =>
         withLine(
           HEAD,
-          changed((head) => (head.version = 2)),
+          changed((head) => (head.version = 3)),
         ),
-      { code: "newer", version: 2 },
+      { code: "newer", version: 3 },
     ],
     [
       "a version in words",

@@ -1,12 +1,14 @@
 import type { Header } from "#engine/attempt/move.ts";
 import { ok, type Result } from "#engine/result.ts";
 import type { Backup, BackupHead, CarriedAttempt } from "#interop/backup/backup.ts";
+import { type DeskPorts, gatherDesk } from "./desk.ts";
 import type { AttemptStore, AttemptSummary, StoredAttempt, StoreError } from "#ports/attempt-store.ts";
 import type { JournalStore, Officer } from "#ports/journal-store.ts";
 
 export interface BackupPorts {
   readonly attempts: AttemptStore;
   readonly journal: JournalStore;
+  readonly beside?: DeskPorts;
 }
 
 /** How far something with a known length is. */
@@ -57,7 +59,16 @@ export async function gather(
     } else if (carried.error.code !== "not-found" || carried.error.detail !== undefined) return carried;
     onProgress(index + 1, wanted.length);
   }
-  return ok({ head, packs, officers: officers.value.filter((one: Officer) => mine(one.id)), attempts });
+  const pinned = new Set(attempts.flatMap(({ header }) => header.agency ?? []));
+  const desk = scope.of === "device" && ports.beside ? await gatherDesk(ports.beside, pinned) : ok(undefined);
+  if (!desk.ok) return desk;
+  return ok({
+    head,
+    packs,
+    officers: officers.value.filter((one: Officer) => mine(one.id)),
+    attempts,
+    ...(desk.value && { desk: desk.value }),
+  });
 }
 
 async function carry(

@@ -46,6 +46,9 @@ export function MakeBackup(props: MakeBackupProps): ReactNode {
   const chosen = scope.of === "device" ? people : people.filter((one) => one.id === scope.officer);
   const runs = scope.of === "device" ? props.runs : (chosen[0]?.runs ?? 0);
 
+  const withDesk = ports.beside !== undefined && scope.of === "device";
+  const named = chosen.some(({ name }) => name !== undefined);
+
   const go = async (): Promise<void> => {
     const trouble =
       sealed === "open"
@@ -112,7 +115,9 @@ export function MakeBackup(props: MakeBackupProps): ReactNode {
           <li>{t("make.runs", { count: runs })}</li>
           <li>{t("make.scenarios")}</li>
           <li>{t("make.words")}</li>
-          <li>{namesText(t, chosen)}</li>
+          {/* The desk's roster has names of its own. */}
+          {(named || !withDesk) && <li>{namesText(t, chosen)}</li>}
+          {withDesk && <li>{t("make.desk")}</li>}
         </ul>
         <Muted>{t("make.not")}</Muted>
       </Stack>
@@ -200,14 +205,16 @@ function MadeText({ made }: { made: Made }): ReactNode {
   if (made.code === "cancelled") return <p>{t("make.cancelled")}</p>;
   if (made.code === "store") return <Notice tone="warn">{say(`store.${made.error.code}`)}</Notice>;
   if (made.code !== "saved") return <Notice tone="warn">{t(`make.${made.code}`)}</Notice>;
-  const { how, runs, size, name, leftOut } = made;
+  const { how, runs, size, name, leftOut, desk } = made;
   return (
     <>
       <Notice tone={how === "verified" ? "info" : "warn"}>
         <p>{t(`make.${how}`, { count: runs, size: formatSize(locale, size) })}</p>
         {how === "unconfirmed" && <p>{t("make.look", { name })}</p>}
+        {desk && !desk.broken && <p>{t("make.deskIn", { acts: desk.acts, rows: desk.rows })}</p>}
         <p>{t("make.copy")}</p>
       </Notice>
+      {desk?.broken && <Notice tone="warn">{t("make.deskBroken")}</Notice>}
       {leftOut.length > 0 && (
         <Notice tone="warn">
           <p>{t("make.damaged", { count: leftOut.length })}</p>

@@ -38,6 +38,8 @@ export type Made =
       readonly size: number;
       readonly runs: number;
       readonly leftOut: readonly LeftOut[];
+      /** Entries of the desk's log; `broken`: it does not hold together here, so the file's cannot be used. */
+      readonly desk?: { readonly acts: number; readonly rows: number; readonly broken: boolean };
     }
   | { readonly code: "cancelled" | "differs" | "unwritten" | "too-large" | "failed" }
   | { readonly code: "store"; readonly error: StoreError };
@@ -71,10 +73,23 @@ export async function makeBackup(
   if (!read.ok) return { code: "failed" };
   const { attempts, leftOut } = read.value;
   if (attempts.length + leftOut.length !== gathered.value.attempts.length) return { code: "failed" };
+  // A desk whose log is already broken here goes into no file as if it were whole; the runs do.
+  const { desk } = gathered.value;
+  if (desk && !read.value.deskBroken && read.value.desk?.acts.length !== desk.acts.length) return { code: "failed" };
   try {
     const how = await place.put(file.value);
     if (how === "differs") return { code: "differs" };
-    return { code: "saved", how, name, size: file.value.length, runs: gathered.value.attempts.length, leftOut };
+    return {
+      code: "saved",
+      how,
+      name,
+      size: file.value.length,
+      runs: gathered.value.attempts.length,
+      leftOut,
+      ...(desk && {
+        desk: { acts: desk.acts.length, rows: desk.rows.length, broken: read.value.deskBroken === true },
+      }),
+    };
   } catch {
     return { code: "unwritten" };
   }

@@ -1,6 +1,8 @@
 import { BACKUP_LIMITS, type BackupError, type ReadBackup } from "#interop/backup/backup.ts";
 import type { Bytes } from "#interop/backup/bytes.ts";
+import type { DeskStanding } from "#interop/backup/desk.ts";
 import type { StoreError } from "#ports/attempt-store.ts";
+import { foreseeDesk } from "./desk.ts";
 import type { BackupPorts, OnProgress } from "./gather.ts";
 import type { ReadApart } from "./make.ts";
 import { type Fate, foresee } from "./put-back.ts";
@@ -15,6 +17,7 @@ export type Refusal =
 export interface Opened {
   readonly backup: ReadBackup;
   readonly fates: readonly Fate[];
+  readonly desk?: DeskStanding;
 }
 
 export type OpenAnswer =
@@ -54,7 +57,11 @@ export async function openBackup(
     return { code: "refused", why: read.error };
   }
   const fates = await foresee(ports, read.value, (done, of) => onStep("comparing", done, of));
-  return fates.ok
-    ? { code: "opened", opened: { backup: read.value, fates: fates.value } }
-    : { code: "refused", why: { code: "store", error: fates.error } };
+  if (!fates.ok) return { code: "refused", why: { code: "store", error: fates.error } };
+  const desk = await foreseeDesk(ports.beside, read.value);
+  if (!desk.ok) return { code: "refused", why: { code: "store", error: desk.error } };
+  return {
+    code: "opened",
+    opened: { backup: read.value, fates: fates.value, ...(desk.value && { desk: desk.value }) },
+  };
 }

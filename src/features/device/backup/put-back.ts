@@ -2,7 +2,9 @@ import { standingOf, type Standing } from "#engine/attempt/compare.ts";
 import { ok, type Result } from "#engine/result.ts";
 import { hashOf } from "#engine/scenario/hash.ts";
 import type { CarriedAttempt, ReadBackup } from "#interop/backup/backup.ts";
+import type { DeskStanding } from "#interop/backup/desk.ts";
 import type { StoreError } from "#ports/attempt-store.ts";
+import { putBackDesk } from "./desk.ts";
 import type { BackupPorts, OnProgress } from "./gather.ts";
 
 /** What restoring one attempt does, or did. */
@@ -34,6 +36,8 @@ export async function foresee(
 /** What came of a restore. `stopped`: why not all of it was done; what was done is whole, and doing it again completes it. */
 export interface Outcome {
   readonly fates: readonly Fate[];
+  /** What came of the desk; absent when the file has none, or nobody here keeps one. */
+  readonly desk?: DeskStanding;
   readonly stopped?: StoreError;
 }
 
@@ -50,6 +54,9 @@ export async function putBack(
   const fates: Fate[] = [];
   const named = await putBackNames(ports, backup);
   if (!named.ok) return { fates, stopped: named.error };
+  const desk = await putBackDesk(ports.beside, backup);
+  if (!desk.ok) return { fates, stopped: desk.error };
+  const stood = desk.value && { desk: desk.value };
   for (const attempt of backup.attempts) {
     const { header, moves, notes, sharedAt } = attempt;
     const bytes = backup.packs.get(header.pack);
@@ -59,13 +66,13 @@ export async function putBack(
     const answer = await ports.attempts.restore(stored);
     if (answer.ok) {
       const beside = await putBackBeside(ports, attempt);
-      if (!beside.ok) return { fates, stopped: beside.error };
+      if (!beside.ok) return { fates, ...stood, stopped: beside.error };
       fates.push({ attempt, standing: answer.value });
     } else if (answer.error.code === "conflict") fates.push({ attempt, standing: "forked" });
-    else return { fates, stopped: answer.error };
+    else return { fates, ...stood, stopped: answer.error };
     onProgress(fates.length, backup.attempts.length);
   }
-  return { fates };
+  return { fates, ...stood };
 }
 
 async function putBackNames({ journal }: BackupPorts, backup: ReadBackup): Promise<Result<void, StoreError>> {

@@ -115,7 +115,7 @@ export function RestoreBackup({ ports, titleOf, home, onRestored }: RestoreBacku
             titleOf={titleOf}
             now={ports.clock.now()}
           />
-          {state.opened.fates.length > 0 && (
+          {(state.opened.fates.length > 0 || state.opened.backup.desk) && (
             <div>
               <Button look="primary" onClick={() => void restore(state.opened)}>
                 {t("restore.go")}

@@ -87,6 +87,15 @@ export function Foreseen({ opened, now }: { opened: Opened; now: number }): Reac
       ) : (
         <Tally fates={opened.fates} leftOut={leftOut.length} done={false} />
       )}
+      {opened.desk && (
+        <p>
+          {t(`restore.desk.${opened.desk}`, {
+            acts: opened.backup.desk?.acts.length ?? 0,
+            rows: opened.backup.desk?.rows.length ?? 0,
+          })}
+        </p>
+      )}
+      {opened.backup.deskBroken && <p>{t("restore.deskBroken")}</p>}
       {opened.fates.length > 0 && <p>{changes ? t("restore.keeps") : t("restore.nothing")}</p>}
     </Notice>
   );
@@ -101,6 +110,8 @@ export function Report({ backup, outcome }: { backup: ReadBackup; outcome: Outco
       <Notice>
         <h3>{outcome.stopped ? t("restore.stopped") : t("restore.done")}</h3>
         <Tally fates={outcome.fates} leftOut={backup.leftOut.length} done />
+        {outcome.desk && <p>{t(`restore.deskDone.${outcome.desk}`)}</p>}
+        {backup.deskBroken && <p>{t("restore.deskBroken")}</p>}
       </Notice>
       {outcome.stopped && (
         <Notice tone="warn">
