@@ -40,13 +40,13 @@ export interface Comment {
   /**
    * Absent: a trainer's words on a move. `flag`: a move to come back to. `clip`: the moves from `seq` to `until`. `ruling`:
    * what a trainer finds of an act that stands apart. `reply`: the officer's answer to a ruling. `sign-off`: the run was
-   * looked at whole.
+   * looked at whole. `remark`: what the officer finds wrong with a scene, for whoever looks after the scenario; `by` is empty.
    */
-  readonly kind?: "flag" | "clip" | "ruling" | "reply" | "sign-off";
+  readonly kind?: "flag" | "clip" | "ruling" | "reply" | "sign-off" | "remark";
   readonly until?: number;
   /** Of a ruling: does the act stand? */
   readonly confirmed?: boolean;
-  /** Of a reply: the ruling's id. Of a ruling: `critical` or `disrespect`, which the act at this move stands for. */
+  /** Of a reply: the ruling's id. Of a ruling: `critical` or `disrespect`, which the act at this move stands for. Of a remark: the scene. */
   readonly of?: string;
   /** When the officer was first shown it, UTC ms; absent: it is the trainer's alone. */
   readonly released?: number;

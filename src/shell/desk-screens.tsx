@@ -31,7 +31,13 @@ function makeLater({ words }: Wiring): Screens {
     consistency: desk(async () => (await import("./consistency-screen.tsx")).ConsistencyScreen, "consistency"),
     panel: desk(async () => (await import("./panel-screen.tsx")).PanelScreen, "panel"),
     signals: desk(async () => (await import("./signals-screen.tsx")).SignalsScreen, "signals"),
-    health: desk(async () => (await import("./health-screen.tsx")).HealthScreen, "health", "findings"),
+    health: desk(
+      async () => (await import("./health-screen.tsx")).HealthScreen,
+      "health",
+      "findings",
+      "debrief",
+      "room",
+    ),
     academy: desk(async () => (await import("./academy-screen.tsx")).AcademyScreen, "academy"),
   };
 }

@@ -1,6 +1,4 @@
 import { useEffect, useState, type ReactNode } from "react";
-import { fetchCatalogue } from "#adapters/browser/catalogue.ts";
-import { claimedLocales } from "#adapters/browser/claimed-locales.ts";
 import type { ToProve } from "#engine/proof/to-prove.ts";
 import type { Scenario } from "#engine/scenario/scenario.ts";
 import { ProofPage } from "#features/reference/proof/proof-page.tsx";
@@ -8,6 +6,7 @@ import type { OpenPack } from "#ports/catalogue.ts";
 import { useWords } from "#words/use-words.tsx";
 import { addAreas } from "#words/words.ts";
 import { proveApart } from "./prove-apart.ts";
+import { proveInput } from "./prove-input.ts";
 import { href } from "./route.ts";
 import { dressed } from "./start-run.ts";
 import { Trouble } from "./trouble.tsx";
@@ -54,19 +53,8 @@ export function ProofScreen({ wiring, scenario, play }: { wiring: Wiring; scenar
   );
 }
 
-/** All that is proven, as it was written: the key is not told in the language spoken, each language lies beside it. */
+/** What is proven, and how it is told here. */
 async function inputOf(wiring: Wiring, pack: OpenPack): Promise<Known> {
-  const { entry, scenario } = pack;
-  const base = new URL(".", document.baseURI).href;
-  const [{ scenario: told }, key, locales] = await Promise.all([
-    dressed(wiring, pack),
-    fetchCatalogue(base, () => scenario.language).key(entry.id, entry.key),
-    claimedLocales(base, entry),
-  ]);
-  const today = new Date(wiring.clock.now()).toISOString().slice(0, 10);
-  return {
-    input: { scenario, ...(key.ok && { key: key.value }), locales, today },
-    told,
-    everyLanguage: locales.length === Object.keys(entry.locales).length,
-  };
+  const [{ scenario: told }, input] = await Promise.all([dressed(wiring, pack), proveInput(wiring, pack)]);
+  return { input, told, everyLanguage: input.locales.length === Object.keys(pack.entry.locales).length };
 }

@@ -23,7 +23,8 @@ export function useComments({ journal, chance, clock }: ReplayPorts, attempt: st
   const [trouble, setTrouble] = useState<StoreError>();
   const read = useCallback(async (): Promise<void> => {
     const found = await journal.comments(attempt);
-    if (found.ok) setAll(found.value.filter(({ withdrawn }) => withdrawn === undefined));
+    // An officer's remark on a scene is for those who look after the scenario, and without a name.
+    if (found.ok) setAll(found.value.filter(({ withdrawn, kind }) => withdrawn === undefined && kind !== "remark"));
     else setTrouble(found.error);
   }, [journal, attempt]);
   useEffect(() => void read(), [read]);

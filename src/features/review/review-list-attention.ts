@@ -53,7 +53,7 @@ async function needsLook(
   keys: Map<string, Promise<Key | undefined>>,
 ): Promise<boolean> {
   const comments = await journal.comments(header.attempt);
-  if (comments.ok && comments.value.length > 0) return false;
+  if (comments.ok && comments.value.some(({ kind }) => kind !== "remark")) return false;
   if (state === "left") return true;
   const stored = await attempts.open(header.attempt);
   if (!stored.ok) return false;

@@ -6,7 +6,7 @@ import { languageOf } from "#stage/spans.tsx";
 import { useWords } from "#words/use-words.tsx";
 import type { Piece } from "./booklet.tsx";
 import { type Paper, Said, sectionOf } from "./booklet-parts.tsx";
-import { readable } from "./conditions.ts";
+import { readable } from "#stage/conditions.ts";
 import classes from "./paper.module.css";
 
 const scenarioOf = (paper: Paper): Scenario => paper.telling.program.scenario;

@@ -1,13 +1,12 @@
 import type { ReactNode } from "react";
 import type { Telling } from "#engine/attempt/show.ts";
-import type { Effect } from "#engine/scenario/scenario.ts";
 import { type Text, spansOf, type Span } from "#engine/scenario/text.ts";
 import { Spans, languageOf } from "#stage/spans.tsx";
 import { formatList } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
 import type { Booklet, Part, Section } from "./booklet.ts";
 import classes from "./paper.module.css";
-import { conditionWords, type Names, readable } from "./conditions.ts";
+import { changesWords, conditionWords, type Names, readable } from "#stage/conditions.ts";
 
 /** What every piece of the booklet is drawn with. `pageOf`: of a section, by its id; a guess while pages are measured. */
 export interface Paper {
@@ -71,7 +70,9 @@ export function PartOn({ paper, part }: { paper: Paper; part: Part }): ReactNode
     case "line":
       return <BeatOn paper={paper} part={part} {...(only !== undefined && { only })} />;
     case "mark":
-      return <p className={classes["mark"]}>{t("booklet.mark", { changes: changesOf(part.changes, paper, t) })}</p>;
+      return (
+        <p className={classes["mark"]}>{t("booklet.mark", { changes: changesWords(part.changes, paper.locale, t) })}</p>
+      );
     case "prompt":
       return (
         <p className={classes["prompt"]}>
@@ -232,23 +233,5 @@ function BeatOn({
       </span>
       {beat.understood !== "clear" && <em> {player(`understood.${beat.understood}`)}</em>}
     </p>
-  );
-}
-
-function changesOf(changes: readonly Effect[], paper: Paper, t: ReturnType<typeof useWords<"room">>["t"]): string {
-  return formatList(
-    paper.locale,
-    changes.map((change) => {
-      if (change.op === "set") {
-        return t("booklet.set", {
-          name: readable(change.name),
-          value: typeof change.to === "number" ? change.to : readable(change.to),
-        });
-      }
-      const name = readable(change.meter);
-      return change.by < 0
-        ? t("booklet.down", { name, count: -change.by })
-        : t("booklet.up", { name, count: change.by });
-    }),
   );
 }

@@ -13,7 +13,7 @@ import {
   TIMEOUT,
 } from "#engine/scenario/scenario.ts";
 import type { Text } from "#engine/scenario/text.ts";
-import { folded } from "./conditions.ts";
+import { folded } from "#stage/conditions.ts";
 import { letterOf } from "./open.ts";
 
 /** A scenario as numbered sections. Sections are named by id until they are laid out: `to` is the id of another. */

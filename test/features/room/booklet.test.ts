@@ -4,7 +4,7 @@ import { compile } from "#engine/machine/compile.ts";
 import type { Condition, Scenario } from "#engine/scenario/scenario.ts";
 import { scenesOf } from "#engine/scenario/scenario.ts";
 import { type Booklet, bookletOf, leadsTo, type Part } from "#features/room/booklet.ts";
-import { conditionWords, folded } from "#features/room/conditions.ts";
+import { conditionWords, folded } from "#stage/conditions.ts";
 import { addAreas, createWords, translate } from "#words/words.ts";
 import type { Translate } from "#words/areas.ts";
 import { aDecision, aValue } from "../../builders/played.ts";

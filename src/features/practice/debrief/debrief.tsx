@@ -18,6 +18,7 @@ import { type DebriefPorts, type Entry, loadDebrief, type Loaded, type LoadError
 import { MeaningsStep } from "./meanings-step.tsx";
 import { MomentsStep } from "./moments-step.tsx";
 import { RecallStep } from "./recall-step.tsx";
+import { Remark } from "./remark.tsx";
 import { headingId, STEPS, Steps } from "./steps.tsx";
 import { PrintSheet } from "./print-sheet.tsx";
 import { NotOver, Stopped } from "./stopped.tsx";
@@ -207,6 +208,7 @@ function Talk({
       {reached > 1 && loaded.comments.length > 0 && (
         <FromTrainer comments={loaded.comments} views={views} ports={ports} />
       )}
+      {reached > 1 && <Remark run={run} views={views} ports={ports} />}
       <Share stored={stored} ports={ports} />
       <AgencyResources agency={run.program.scenario.agency} lang={run.telling.lang} />
       <Onward home={links.home} brief={brief} done={reached === STEPS.length} />

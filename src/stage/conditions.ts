@@ -1,9 +1,9 @@
 import { exhaustive } from "#engine/result.ts";
-import type { Condition } from "#engine/scenario/scenario.ts";
+import type { Condition, Effect } from "#engine/scenario/scenario.ts";
 import type { Translate } from "#words/areas.ts";
 import { formatList } from "#words/format.ts";
 
-/** How paper calls what a condition asks about. */
+/** How paper, or a script, calls what a condition asks about. */
 export interface Names {
   /** Number of the section of a scene. */
   readonly section: (scene: string) => number;
@@ -109,3 +109,22 @@ function meterWords(
 
 const orList = (locale: string, parts: readonly string[]): string =>
   new Intl.ListFormat(locale, { type: "disjunction" }).format(parts);
+
+/** What an act changes: “trust up by 1, and weapon to seen”. */
+export function changesWords(changes: readonly Effect[], locale: string, t: Translate<"room">): string {
+  return formatList(
+    locale,
+    changes.map((change) => {
+      if (change.op === "set") {
+        return t("booklet.set", {
+          name: readable(change.name),
+          value: typeof change.to === "number" ? change.to : readable(change.to),
+        });
+      }
+      const name = readable(change.meter);
+      return change.by < 0
+        ? t("booklet.down", { name, count: -change.by })
+        : t("booklet.up", { name, count: change.by });
+    }),
+  );
+}
