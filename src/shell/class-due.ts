@@ -7,6 +7,8 @@ import { type AcademyPorts, loadAcademy } from "#features/academy/desk.ts";
 export interface Due {
   readonly due: Known["due"];
   readonly names: ReadonlyMap<string, string>;
+  /** Since when each has had something to do: the first assignment that names them or their class. UTC milliseconds. */
+  readonly since?: Known["since"];
 }
 
 /** What is overdue by the academy's own reckoning; nothing where this device keeps no academy. */
@@ -35,7 +37,7 @@ export async function overdueOf(
     ports.desk.rows("alias"),
   ]);
   if (!academy.ok || !academy.value.identity) return none;
-  const { matrix, officers } = academy.value;
+  const { matrix, officers, records } = academy.value;
   // Runs may go by another id than the roster's: the review speaks of whom the runs name.
   const runsOf = new Map(aliases.ok ? aliases.value.map(({ id, value }) => [String(value), id]) : []);
   const idOf = (officer: string): string => runsOf.get(officer) ?? officer;
@@ -48,5 +50,13 @@ export async function overdueOf(
         : [];
     }),
   );
-  return { due, names: new Map(officers.map(({ id, name }) => [idOf(id), name])) };
+  const since = new Map<string, number>();
+  for (const { id, class: group } of officers) {
+    const begun = records.assignments
+      .filter(({ to }) => (to.kind === "class" ? to.class === group : to.officers.includes(id)))
+      .map(({ assignedAt }) => assignedAt);
+    // Who was never given anything to do is not missed.
+    if (begun.length > 0) since.set(idOf(id), Math.min(...begun));
+  }
+  return { due, since, names: new Map(officers.map(({ id, name }) => [idOf(id), name])) };
 }

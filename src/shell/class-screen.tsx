@@ -8,7 +8,7 @@ import { ClassReview, type ClassSection, SECTIONS } from "#features/class/class-
 import type { StoreError } from "#ports/attempt-store.ts";
 import type { DeskRow, DeskStore } from "#ports/desk-store.ts";
 import { useWords } from "#words/use-words.tsx";
-import { overdueOf } from "./class-due.ts";
+import { type Due, overdueOf } from "./class-due.ts";
 import { type ClassMemory, loadClass, noMemory } from "./class-load.ts";
 import { DEMO } from "./demo-mode.ts";
 import { href } from "./route.ts";
@@ -28,8 +28,16 @@ export function ClassScreen({ wiring, section }: { wiring: Wiring; section: stri
   useEffect(() => {
     const left = new AbortController();
     const { signal } = left;
+    let since: Due["since"];
     void loadClass(
-      { ...wiring, overdue: async (facts) => overdueOf({ ...wiring, desk: store }, facts) },
+      {
+        ...wiring,
+        overdue: async (facts) => {
+          const due = await overdueOf({ ...wiring, desk: store }, facts);
+          since = due.since;
+          return due;
+        },
+      },
       memoryOf(wiring, locale),
       (done, of) => {
         if (!signal.aborted) setProgress({ done, of });
@@ -37,7 +45,7 @@ export function ClassScreen({ wiring, section }: { wiring: Wiring; section: stri
       signal,
     ).then((loaded) => {
       if (signal.aborted) return;
-      if (loaded.ok) setData(loaded.value);
+      if (loaded.ok) setData({ ...loaded.value, known: { ...loaded.value.known, ...(since && { since }) } });
       else setTrouble(loaded.error);
     });
     return () => left.abort();
@@ -57,6 +65,7 @@ export function ClassScreen({ wiring, section }: { wiring: Wiring; section: stri
         demo: href.demo,
         section: (name) => href.desk("class", name),
         replay: href.replay,
+        script: (scenario, scene) => href.desk("health", scenario, `at=${encodeURIComponent(scene)}`),
       }}
     />
   );

@@ -23,6 +23,8 @@ export interface ClassLinks {
   readonly demo: string;
   readonly section: (section: ClassSection) => string;
   readonly replay: (attempt: string, seq?: number) => string;
+  /** A scenario's script, at one of its scenes. */
+  readonly script?: (scenario: string, scene: string) => string;
 }
 
 export interface ClassReviewProps {
@@ -109,8 +111,8 @@ function Shown({
       {found && section === "overview" && (
         <Overview data={data} desk={desk} clock={clock} asked={asked} replay={links.replay} />
       )}
-      {found && section === "decisions" && <Decisions data={data} asked={asked} />}
-      {found && section === "flow" && <FlowView data={data} asked={asked} />}
+      {found && section === "decisions" && <Decisions data={data} asked={asked} links={links} />}
+      {found && section === "flow" && <FlowView data={data} asked={asked} replay={links.replay} />}
     </>
   );
 }

@@ -9,18 +9,27 @@ import { type Asked, type ClassData, filterOf } from "./class-data.ts";
 import classes from "./class.module.css";
 import { CompareFlow } from "./compare-flow.tsx";
 import { Bar, useMedian } from "./decisions.tsx";
+import { FlowGraph } from "./flow-graph.tsx";
 import { type Texts, useTexts } from "./use-texts.ts";
 import { useVersion } from "./version-pick.tsx";
 
-const VIEWS = ["steps", "table", "compare"] as const;
+const VIEWS = ["graph", "steps", "table", "compare"] as const;
 type View = (typeof VIEWS)[number];
 
-/** Where runs of one scenario went, as steps, as a table, and the first beside the latest. */
-export function FlowView({ data, asked }: { data: ClassData; asked: Asked }): ReactNode {
+/** Where runs of one scenario went, drawn, as steps, as a table, and the first beside the latest. */
+export function FlowView({
+  data,
+  asked,
+  replay,
+}: {
+  data: ClassData;
+  asked: Asked;
+  replay: (attempt: string, seq?: number) => string;
+}): ReactNode {
   const { t } = useWords("overview");
   const texts = useTexts(data);
   const { version, picker } = useVersion(data, asked);
-  const [view, setView] = useState<View>("steps");
+  const [view, setView] = useState<View>("graph");
   const rules = version?.rules ?? "";
   const selection = useMemo(
     () => select(data.aggregate, { ...filterOf(data, asked), rules: new Set([rules]) }),
@@ -45,6 +54,9 @@ export function FlowView({ data, asked }: { data: ClassData; asked: Asked }): Re
         <>
           <p role="status">{t("flow.attempts", { count: attempts })}</p>
           {attempts === 0 && <p>{t("decisions.none")}</p>}
+          {attempts > 0 && view === "graph" && (
+            <FlowGraph key={rules} data={data} selection={selection} rules={rules} texts={texts} replay={replay} />
+          )}
           {attempts > 0 && view === "steps" && (
             <>
               <Steps selection={selection} rules={rules} texts={texts} />
@@ -77,7 +89,7 @@ function Steps({ selection, rules, texts }: ViewProps): ReactNode {
         const places = nodes.toSorted((a, b) => b.n - a.n);
         const rest = places.slice(PLACES);
         return (
-          <li key={step} className={classes["need"]}>
+          <li key={step} className={classes["step"]}>
             <h3>{t("flow.step", { number: step })}</h3>
             <ul className={classes["options"]}>
               {places.slice(0, PLACES).map((node) => (

@@ -1,32 +1,36 @@
-import { useMemo, useState, type ReactNode } from "react";
-import { type Hit, needsOf } from "#engine/insight/class/needs.ts";
+import { useEffect, useRef, useState, type ReactNode } from "react";
+import { flushSync } from "react-dom";
+import { NEEDS, type Need } from "#engine/insight/class/need-rules.ts";
+import type { Hit } from "#engine/insight/class/needs.ts";
 import type { Clock } from "#ports/clock.ts";
 import { useBehaviours } from "#stage/behaviours.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
+import { Field } from "#ui/field.tsx";
 import { Row } from "#ui/surface.tsx";
 import { formatSeconds, formatWhen } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
-import { type Asked, type ClassData, type ClassDesk, hitsAmong, whereOf } from "./class-data.ts";
+import { type ClassData, type ClassDesk, whereOf } from "./class-data.ts";
 import classes from "./class.module.css";
 import { Dismiss } from "./dismiss.tsx";
 import { Rules } from "./rules.tsx";
 import { useTexts } from "./use-texts.ts";
 
 /** Hits drawn at a time. */
-const PAGE = 20;
+const PAGE = 10;
 
 /** Reasons to look at what somebody did, each with the rule that found it. */
 export function Needs({
   data,
   desk,
   clock,
-  asked,
+  hits: all,
   replay,
 }: {
   data: ClassData;
   desk: ClassDesk;
   clock: Pick<Clock, "now">;
-  asked: Asked;
+  /** What the rules find among what was asked for. */
+  hits: readonly Hit[];
   replay: (attempt: string, seq?: number) => string;
 }): ReactNode {
   const { t, locale } = useWords("overview");
@@ -35,17 +39,57 @@ export function Needs({
   const [pages, setPages] = useState(1);
   const [resting, setResting] = useState<Hit>();
   const [by, setBy] = useState("");
-  const { rules, dismissals } = desk;
-  const hits = useMemo(
-    () => hitsAmong(data, needsOf(rules, data.facts, data.known, dismissals), asked),
-    [data, rules, dismissals, asked],
-  );
+  const [only, setOnly] = useState<Need | "">("");
+  const hits = only === "" ? all : all.filter(({ rule }) => rule === only);
+  const found = NEEDS.filter((rule) => rule === only || all.some((hit) => hit.rule === rule));
+  const { dismissals } = desk;
+  const list = useRef<HTMLUListElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  /** What was let rest and not yet gone from the list, and where it stood. */
+  const goneFrom = useRef<{ readonly id: string; readonly at: number }>(undefined);
+  useEffect(() => {
+    const gone = goneFrom.current;
+    if (!gone || resting || hits.some(({ id }) => id === gone.id)) return;
+    goneFrom.current = undefined;
+    // The button that was pressed is gone with its line: the next line takes the focus, or the heading when none is left.
+    (list.current?.children[gone.at]?.querySelector<HTMLElement>("a, button") ?? heading.current)?.focus();
+  }, [hits, resting]);
   const more = Math.min(PAGE, hits.length - pages * PAGE);
+  const showMore = (): void => {
+    flushSync(() => setPages(pages + 1));
+    list.current?.children[pages * PAGE]?.querySelector<HTMLElement>("a, button")?.focus();
+  };
   return (
     <section aria-labelledby="class-needs">
-      <h2 id="class-needs">{t("needs.title")}</h2>
+      <h2 id="class-needs" ref={heading} tabIndex={-1}>
+        {t("needs.title")}
+      </h2>
       <p role="status">{hits.length === 0 ? t("needs.none") : t("needs.count", { count: hits.length })}</p>
-      <ul className={classes["list"]}>
+      {found.length > 1 && (
+        <Field label={t("needs.which")}>
+          {(control) => (
+            <select
+              {...control}
+              value={only}
+              onChange={({ target }) => {
+                setOnly(NEEDS.find((rule) => rule === target.value) ?? "");
+                setPages(1);
+              }}
+            >
+              <option value="">{t("filter.all")}</option>
+              {found.map((rule) => (
+                <option key={rule} value={rule}>
+                  {t("needs.option", {
+                    rule: t(`rules.name.${rule}`),
+                    n: all.filter((hit) => hit.rule === rule).length,
+                  })}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      <ul ref={list} className={classes["list"]}>
         {hits.slice(0, pages * PAGE).map((hit) => {
           const where = whereOf(data, hit);
           const name = texts.name(hit.officer);
@@ -76,7 +120,7 @@ export function Needs({
       </ul>
       {more > 0 && (
         <Row>
-          <Button onClick={() => setPages(pages + 1)}>{t("more", { count: more })}</Button>
+          <Button onClick={showMore}>{t("more", { count: more })}</Button>
         </Row>
       )}
       {dismissals.length > 0 && (
@@ -108,7 +152,11 @@ export function Needs({
           by={by}
           onBy={setBy}
           now={clock.now}
-          save={desk.saveDismissal}
+          save={async (dismissal) => {
+            const kept = await desk.saveDismissal(dismissal);
+            if (kept) goneFrom.current = { id: resting.id, at: hits.findIndex(({ id }) => id === resting.id) };
+            return kept;
+          }}
           onClose={() => setResting(undefined)}
         />
       )}

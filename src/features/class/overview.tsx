@@ -1,6 +1,6 @@
 import { useMemo, type ReactNode } from "react";
 import { completionOf } from "#engine/insight/class/completion.ts";
-import { evidenceOf, type OfficerEvidence, type OverScenarios } from "#engine/insight/class/evidence.ts";
+import { needsOf } from "#engine/insight/class/needs.ts";
 import { questionsOf, type Question } from "#engine/insight/class/questions.ts";
 import { select } from "#engine/insight/class/select.ts";
 import type { Clock } from "#ports/clock.ts";
@@ -8,8 +8,9 @@ import { useBehaviours } from "#stage/behaviours.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { Muted } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
-import { type Asked, type ClassData, type ClassDesk, filterOf } from "./class-data.ts";
+import { type Asked, type ClassData, type ClassDesk, filterOf, hitsAmong } from "./class-data.ts";
 import classes from "./class.module.css";
+import { Evidence } from "./evidence.tsx";
 import { Needs } from "./needs.tsx";
 import { useTexts } from "./use-texts.ts";
 
@@ -27,12 +28,17 @@ export function Overview({
   asked: Asked;
   replay: (attempt: string, seq?: number) => string;
 }): ReactNode {
+  const { rules, dismissals } = desk;
+  const hits = useMemo(
+    () => hitsAmong(data, needsOf(rules, data.facts, data.known, dismissals), asked),
+    [data, rules, dismissals, asked],
+  );
   return (
     <>
       <Questions data={data} asked={asked} />
-      <Needs data={data} desk={desk} clock={clock} asked={asked} replay={replay} />
+      <Needs data={data} desk={desk} clock={clock} hits={hits} replay={replay} />
       <Completion data={data} asked={asked} />
-      <Evidence data={data} asked={asked} />
+      <Evidence data={data} asked={asked} hits={hits} replay={replay} />
     </>
   );
 }
@@ -54,8 +60,8 @@ function Questions({ data, asked }: { data: ClassData; asked: Asked }): ReactNod
       n: params["n"] ?? 0,
       of: params["of"] ?? 0,
       second: params["second"] ?? 0,
-      choice: texts.choice(rules, scene, String(params["choice"] ?? "")),
-      other: texts.choice(rules, scene, String(params["other"] ?? "")),
+      choice: unquoted(texts.choice(rules, scene, String(params["choice"] ?? ""))),
+      other: unquoted(texts.choice(rules, scene, String(params["other"] ?? ""))),
       behaviour: behaviourName(String(params["behaviour"] ?? "")),
     });
   return (
@@ -78,6 +84,9 @@ function Questions({ data, asked }: { data: ClassData; asked: Asked }): ReactNod
     </section>
   );
 }
+
+/** What is said aloud comes in marks of its own, and the question sets it in marks again. */
+const unquoted = (text: string): string => /^["“«]([^"“”«»]*)["”»]$/.exec(text)?.[1] ?? text;
 
 function Completion({ data, asked }: { data: ClassData; asked: Asked }): ReactNode {
   const { t } = useWords("overview");
@@ -117,67 +126,5 @@ function Completion({ data, asked }: { data: ClassData; asked: Asked }): ReactNo
         ]}
       />
     </section>
-  );
-}
-
-/** Counts by competency; an officer has no figure of their own. */
-function Evidence({ data, asked }: { data: ClassData; asked: Asked }): ReactNode {
-  const { t } = useWords("overview");
-  const texts = useTexts(data);
-  const rows = useMemo(
-    () =>
-      [...evidenceOf(select(data.aggregate, filterOf(data, asked)))].filter(
-        ([, { spine, repair }]) => spine.size + repair.size > 0,
-      ),
-    [data, asked],
-  );
-  return (
-    <section aria-labelledby="class-evidence">
-      <h2 id="class-evidence">{t("evidence.title")}</h2>
-      <Muted>{t("evidence.help")}</Muted>
-      {rows.length === 0 ? (
-        <p>{t("evidence.none")}</p>
-      ) : (
-        <DataTable
-          labelledBy="class-evidence"
-          rows={rows}
-          idOf={([officer]) => officer}
-          sorted="officer"
-          moreLabel={(count) => t("more", { count })}
-          columns={[
-            {
-              key: "officer",
-              label: t("evidence.officer"),
-              by: ([officer]) => texts.name(officer),
-              cell: ([officer]) => <bdi>{texts.name(officer)}</bdi>,
-            },
-            { key: "counts", label: t("evidence.counts"), cell: ([, evidence]) => <Counts {...evidence} /> },
-          ]}
-        />
-      )}
-    </section>
-  );
-}
-
-function Counts({ spine, repair }: OfficerEvidence): ReactNode {
-  const { t } = useWords("overview");
-  const { competencyName } = useBehaviours();
-  const line = ({ strong, adequate, weak, scenarios }: OverScenarios): string =>
-    t("evidence.line", { strong, adequate, weak, count: scenarios });
-  return (
-    <dl className={classes["counts"]}>
-      {[...spine].map(([code, counts]) => (
-        <div key={code}>
-          <dt>{competencyName(code)}</dt>
-          <dd>{line(counts)}</dd>
-        </div>
-      ))}
-      {[...repair].map(([code, counts]) => (
-        <div key={`repair ${code}`}>
-          <dt>{t("evidence.repair", { competency: competencyName(code) })}</dt>
-          <dd>{line(counts)}</dd>
-        </div>
-      ))}
-    </dl>
   );
 }

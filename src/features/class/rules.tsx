@@ -41,6 +41,7 @@ export function Rules({ desk }: { desk: ClassDesk }): ReactNode {
             <span>{t(`rule.${rule}`, { threshold: typed })}</span>
           </label>
           {rule === "fast" && <Muted>{t("rules.fast")}</Muted>}
+          {rule === "asked-for-help" && <Muted>{t("rules.asked")}</Muted>}
           <Field label={t("rules.number")} {...(!isThreshold(rule, typed) && { error: t("rules.bad") })}>
             {(control) => (
               <input

@@ -10,6 +10,8 @@ export interface Texts {
   readonly scene: (rules: string, scene: string) => string;
   /** With the words for running out of time, and for choosing nothing. */
   readonly choice: (rules: string, scene: string, choice: string) => string;
+  /** Ids of what can be chosen there, in the order of the scenario; running out of time is none. */
+  readonly choices: (rules: string, scene: string) => readonly string[];
   readonly goal: (rules: string, goal: Pick<Goal, "kind" | "id">) => string;
 }
 
@@ -25,6 +27,8 @@ export function useTexts({ names, titles, texts }: ClassData): Texts {
       if (choice === "") return t("flow.stayed");
       return texts.get(rules)?.scenes.get(at)?.choices.get(choice) || choice;
     },
+    choices: (rules, at) =>
+      [...(texts.get(rules)?.scenes.get(at)?.choices.keys() ?? [])].filter((choice) => choice !== TIMEOUT),
     goal(rules, { kind, id }) {
       if (kind === "scene") return scene(rules, id);
       if (kind === "ending") return t("flow.ending", { text: texts.get(rules)?.endings.get(id) || id });

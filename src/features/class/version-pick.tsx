@@ -21,7 +21,7 @@ export function useVersion(data: ClassData, { scenario }: Asked): { version: Ver
   const at = versions.find((one) => nameOf(one) === picked) ?? versions[0];
   const alone = (one: Version): boolean => versions.filter((other) => other.scenario === one.scenario).length === 1;
   const picker = (
-    <Field label={t("filter.scenario")}>
+    <Field label={t("decisions.which")}>
       {(control) => (
         <select {...control} value={at ? nameOf(at) : ""} onChange={(event) => setPicked(event.target.value)}>
           {versions.map((one) => (

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { memoryAttempts } from "#adapters/memory/attempt-store.ts";
 import { memoryDesk } from "#adapters/memory/desk-store.ts";
 import { memoryJournal } from "#adapters/memory/journal-store.ts";
+import { append } from "#engine/programme/record.ts";
 import { needsOf } from "#engine/insight/class/needs.ts";
 import { demoBatches } from "#engine/players/demo/academy.ts";
 import { FIRST_RULES } from "#features/class/class-data.ts";
@@ -125,4 +126,37 @@ test("a device without an academy has nothing overdue", async () => {
     due: [],
     names: new Map(),
   });
+});
+
+test("who was given something to do is missed from that day on; who never was is not", async () => {
+  const { ports } = await aDevice();
+  const desk = memoryDesk();
+  const entry = append(
+    { academy: "academy-1", entries: [] },
+    {
+      kind: "assigned",
+      assignment: {
+        id: "first",
+        what: { kind: "scenarios", scenarios: ["reaching-for-the-card"] },
+        to: { kind: "class", class: "26-A" },
+        assignedAt: TODAY - 20 * 86_400_000,
+        extraDays: {},
+      },
+    },
+    TODAY - 20 * 86_400_000,
+    "Sgt. Okafor",
+  );
+  const written = await desk.write({
+    put: [
+      { kind: "academy", id: "academy", value: { id: "academy-1", secret: "s", name: "Harbor", by: "Sgt. Okafor" } },
+      { kind: "officer", id: "ana", value: { id: "ana", name: "Ana", class: "26-A" } },
+      { kind: "officer", id: "bo", value: { id: "bo", name: "Bo", class: "26-B" } },
+    ],
+    acts: [entry],
+    head: "",
+  });
+  expect(written.ok).toBe(true);
+  const catalogue = ports.catalogue as Parameters<typeof overdueOf>[0]["catalogue"];
+  const { since } = await overdueOf({ desk, catalogue, clock: aClock(TODAY), chance: aChance() }, []);
+  expect(since).toEqual(new Map([["ana", TODAY - 20 * 86_400_000]]));
 });

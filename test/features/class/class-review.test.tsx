@@ -93,6 +93,7 @@ async function shown(section: ClassSection, data: ClassData | undefined = aClass
           demo: "#/demo",
           section: (one) => `#/class/${one}`,
           replay: (id, seq = 0) => `#/review/${id}?at=${seq}`,
+          script: (scenario, scene) => `#/health/${scenario}?at=${scene}`,
         }}
       />
     </WordsProvider>
@@ -220,17 +221,21 @@ test("under twenty a decision says that it is too few, and prints no share", asy
   expect(screen.getByRole("table").textContent).not.toContain("%");
 });
 
-test("with enough officers options have shares beside their counts", async () => {
+test("with enough officers each option has its share with an interval, beside who came there", async () => {
   // As many officers as it takes: the same runs under other names.
   const many = [0, 1, 2].flatMap((copy) =>
     FACTS.map((fact) => ({ ...fact, attempt: `${fact.attempt} ${copy}`, officer: `${fact.officer} ${copy}` })),
   );
   await shown("decisions", aClass(many));
-  expect(screen.getByRole("table").textContent).toMatch(/: \d+ \(\d+%\)/);
+  const table = screen.getByRole("table");
+  expect(table.textContent).toMatch(/\d+ of \d+: \d+% \(\d+% to \d+%\)/);
+  // No share without its interval.
+  expect(table.textContent?.match(/%/g)?.length).toBe(3 * (table.textContent?.match(/% to /g)?.length ?? 0));
 });
 
 test("flow shows steps, paths with the rest pooled, a table, and first beside latest", async () => {
   const { user } = await shown("flow");
+  await user.click(screen.getByRole("radio", { name: "Steps" }));
   expect(screen.getByRole("heading", { name: "Step 1" })).toBeTruthy();
   expect(screen.getByRole("heading", { name: "Paths most took" })).toBeTruthy();
   expect(screen.getByText(/^Other \(\d+\): each taken by fewer than 3 officers/)).toBeTruthy();
@@ -238,4 +243,107 @@ test("flow shows steps, paths with the rest pooled, a table, and first beside la
   expect(within(screen.getByRole("table")).getAllByRole("row").length).toBeGreaterThan(5);
   await user.click(screen.getByRole("radio", { name: "First and latest" }));
   expect(screen.getByRole("columnheader", { name: "Latest run" })).toBeTruthy();
+});
+
+test("a place of the graph is chosen by keyboard, says where runs came from and went, and leads to them", async () => {
+  const { user } = await shown("flow");
+  const graph = region("Graph of where runs went");
+  const [place] = graph.getAllByRole("button", { name: /, reached \d+ times?$/ });
+  if (!place) throw new Error("no place");
+  place.focus();
+  await user.keyboard("{Enter}");
+  expect(place.getAttribute("aria-pressed")).toBe("true");
+  const [text = ""] = (place.getAttribute("aria-label") ?? "").split(/, reached \d+ times?$/);
+  expect(screen.getByRole("heading", { name: text })).toBeTruthy();
+  expect(screen.getByRole("heading", { name: "Came from" })).toBeTruthy();
+  await user.click(screen.getByText("Runs behind it"));
+  const links = screen
+    .getAllByRole("link", { name: /./ })
+    .filter((one) => /^#\/review\/.+at=/.test(one.getAttribute("href") ?? ""));
+  expect(links.length).toBeGreaterThan(0);
+});
+
+test("the graph has a list that says the same, a line for every way between two places", async () => {
+  await shown("flow");
+  const list = within(screen.getByText("The same as a list").closest("details") as HTMLElement);
+  const lines = list.getAllByText(/ → .*: \d+$/);
+  expect(lines.length).toBeGreaterThan(3);
+  expect(document.querySelectorAll("svg path").length).toBeLessThanOrEqual(lines.length);
+});
+
+test("a decision leads to its place in the script and to the runs behind each figure", async () => {
+  const { user } = await shown("decisions");
+  const [script] = screen.getAllByRole("link", { name: /^In the script: / });
+  expect(script?.getAttribute("href")).toMatch(/^#\/health\/reaching-for-the-card\?at=./);
+  const [behind] = screen.getAllByText(/^Runs behind it \(\d+\)$/);
+  const n = Number(/\((\d+)\)/.exec(behind?.textContent ?? "")?.[1]);
+  await user.click(behind as HTMLElement);
+  const box = within(behind?.closest("details") as HTMLElement);
+  expect(box.getAllByRole("link")).toHaveLength(n);
+});
+
+test("after a reason is let rest the next one has the focus, and the heading when none is left", async () => {
+  const { user } = await shown("overview", aClass(FACTS.slice(0, 3)));
+  const buttons = () => region("Needs you").queryAllByRole("button", { name: /^Let it rest: / });
+  expect(buttons().length).toBeGreaterThan(1);
+  for (let left = buttons().length; left > 0; left--) {
+    const next = region("Needs you").getAllByRole("link")[1];
+    await user.click(buttons()[0] as HTMLElement);
+    const dialog = within(screen.getByRole("dialog"));
+    await user.type(dialog.getByLabelText("Reason"), "Seen");
+    await user.clear(dialog.getByLabelText("Your name"));
+    await user.type(dialog.getByLabelText("Your name"), "Ortiz");
+    await user.click(dialog.getByRole("button", { name: "Let it rest" }));
+    const at = next ?? screen.getByRole("heading", { name: "Needs you" });
+    expect(document.activeElement?.textContent).toBe(at.textContent);
+    expect(document.activeElement?.getAttribute("aria-label")).toBe(at.getAttribute("aria-label"));
+  }
+});
+
+test("five hundred officers stand twenty at a time, by need or by name, and the first new row takes the focus", async () => {
+  const many = Array.from({ length: 500 }, (_, at) => {
+    const fact = FACTS[at % FACTS.length] as AttemptFacts;
+    return { ...fact, attempt: `${fact.attempt} ${at}`, officer: `officer ${String(at).padStart(3, "0")}` };
+  }).filter(({ from, state }) => !from && state === "ended");
+  const { user } = await shown("overview", aClass(many));
+  const evidence = region("Evidence by officer");
+  expect(evidence.getAllByRole("rowheader")).toHaveLength(20);
+  await user.click(evidence.getByRole("button", { name: "Show 20 more" }));
+  const rows = evidence.getAllByRole("rowheader");
+  expect(rows).toHaveLength(40);
+  expect(rows[20]?.closest("tr")?.contains(document.activeElement)).toBe(true);
+  const needed = rows.map((row: HTMLElement) => row.nextElementSibling?.textContent !== "–no rule");
+  expect(needed.indexOf(false) === -1 || !needed.slice(needed.indexOf(false)).includes(true)).toBe(true);
+});
+
+test("details of an officer are counts in words and the runs they come from", async () => {
+  const { user } = await shown("overview");
+  const [open] = region("Evidence by officer").getAllByRole("button", { name: /^Details of / });
+  await user.click(open as HTMLElement);
+  const dialog = within(screen.getByRole("dialog"));
+  expect(dialog.getAllByText(/^\d+ strong, \d+ adequate, \d+ weak, over/).length).toBeGreaterThan(0);
+  expect(dialog.getAllByRole("link").length).toBeGreaterThan(0);
+  await user.click(dialog.getByRole("button", { name: "Close" }));
+  expect(document.activeElement).toBe(open);
+});
+
+test("one rule can be looked at alone, with how many it finds", async () => {
+  const { user } = await shown("overview");
+  const needs = region("Needs you");
+  const choice = needs.getByRole("combobox", { name: "Show one rule" });
+  const option = within(choice).getByRole("option", {
+    name: /^Acts that wait for a ruling \(\d+\)$/,
+  });
+  await user.selectOptions(choice, option);
+  const n = Number(/\((\d+)\)/.exec(option.textContent ?? "")?.[1]);
+  expect(needs.getAllByRole("status")[0]?.textContent).toMatch(new RegExp(`^${n} reasons? to look$`));
+  for (const rule of needs.getAllByText(/^Rule: /)) expect(rule.textContent).toContain("unruled critical");
+});
+
+test("the wish to go through a run is a rule of its own, printed with what it rests on", async () => {
+  const [fact] = FACTS;
+  if (!fact) throw new Error("no run");
+  await shown("overview", aClass([{ ...fact, askedForHelp: TODAY }]));
+  expect(screen.getByText(/^Asked to go through/)).toBeTruthy();
+  expect(screen.getByText("Rule: runs an officer asked to go through, at least 1")).toBeTruthy();
 });
