@@ -195,6 +195,87 @@ const DRAWINGS: Readonly<Record<Picture, (p: Palette) => string>> = {
     round(330, 164, 22, 8, 2, p.paper) +
     // The way out stays in view.
     rect(462, 60, 18, 160, p.dark),
+  storefront: (p) =>
+    rect(0, 0, 480, 270, p.sky) +
+    rect(56, 40, 330, 176, p.wall) +
+    rect(0, 216, 480, 54, p.ground) +
+    rect(56, 40, 330, 26, p.accent) +
+    shape("56,66 386,66 402,96 40,96", p.near) +
+    [0, 2, 4]
+      .map((i) =>
+        shape(`${56 + i * 55},66 ${111 + i * 55},66 ${106 + i * 56},96 ${46 + i * 58},96`, p.paper, faint(0.6)),
+      )
+      .join("") +
+    round(84, 112, 118, 74, 3, p.far) +
+    stroke("M143 112V186", p.line, 3, faint(0.5)) +
+    round(232, 108, 58, 108, 3, p.dark) +
+    round(240, 116, 42, 56, 2, p.far) +
+    dot(282, 176, 3, p.glow) +
+    // The ice machine, the low wall, and the pole of a stop that has no bench.
+    round(304, 146, 58, 70, 4, p.paper) +
+    stroke("M312 164H354M312 178H354", p.far, 4) +
+    round(70, 198, 140, 20, 3, p.near) +
+    rect(432, 70, 5, 150, p.line) +
+    round(416, 62, 38, 30, 4, p.glow) +
+    dot(426, 232, 3, p.line) +
+    dot(446, 232, 3, p.line),
+  "parking-lot": (p) =>
+    rect(0, 0, 480, 270, p.sky) +
+    shape("0,96 70,74 150,92 240,70 330,94 420,76 480,90 480,120 0,120", p.far) +
+    rect(120, 62, 190, 66, p.wall) +
+    stroke("M150 128V84M190 128V84M230 128V84M270 128V84", p.near, 8, faint(0.7)) +
+    rect(0, 122, 480, 148, p.ground) +
+    stroke("M60 150L20 262M170 150L146 262M280 150L282 262M390 150L420 262", p.paper, 3, faint(0.8)) +
+    round(66, 160, 92, 42, 12, p.near) +
+    shape("82,162 96,138 132,138 144,162", p.dark) +
+    round(302, 160, 92, 42, 12, p.accent, faint(0.85)) +
+    shape("318,162 332,138 368,138 380,162", p.dark) +
+    dot(86, 204, 10, p.line) +
+    dot(140, 204, 10, p.line) +
+    dot(322, 204, 10, p.line) +
+    dot(376, 204, 10, p.line) +
+    round(104, 168, 14, 10, 2, p.glow) +
+    round(340, 168, 14, 10, 2, p.paper) +
+    rect(236, 40, 5, 96, p.line) +
+    round(218, 34, 42, 10, 4, p.glow),
+  office: (p) =>
+    rect(0, 0, 480, 270, p.wall) +
+    rect(0, 208, 480, 62, p.ground) +
+    round(40, 36, 130, 84, 3, p.sky) +
+    stroke("M40 64H170M40 92H170", p.far, 2) +
+    // Blinds half down; a car in the lot.
+    round(92, 98, 44, 14, 5, p.near) +
+    round(330, 40, 108, 70, 3, p.paper, faint(0.85)) +
+    stroke("M342 56H426M342 72H412M342 88H420", p.far, 4) +
+    shape("120,168 400,168 416,184 104,184", p.near) +
+    rect(116, 184, 10, 60, p.dark) +
+    rect(394, 184, 10, 60, p.dark) +
+    round(232, 110, 92, 54, 4, p.dark) +
+    round(238, 116, 80, 42, 2, p.far) +
+    rect(272, 164, 12, 6, p.line) +
+    round(142, 156, 52, 12, 2, p.paper) +
+    round(148, 148, 52, 10, 2, p.paper, faint(0.8)) +
+    round(342, 152, 36, 16, 5, p.accent) +
+    stroke("M346 150C350 140 370 140 374 150", p.line, 4) +
+    round(214, 196, 60, 54, 10, p.accent, faint(0.8)),
+  "living-room": (p) =>
+    rect(0, 0, 480, 270, p.wall) +
+    rect(0, 206, 480, 64, p.ground) +
+    round(60, 38, 92, 66, 3, p.dark) +
+    stroke("M106 38V104", p.line, 3, faint(0.5)) +
+    round(52, 132, 190, 54, 14, p.accent, faint(0.8)) +
+    round(44, 158, 206, 48, 12, p.accent) +
+    rect(60, 204, 8, 14, p.line) +
+    rect(228, 204, 8, 14, p.line) +
+    // A lamp on its side, and a door to another room, ajar.
+    shape("276,214 312,198 318,214 282,230", p.glow) +
+    stroke("M314 208H352", p.line, 5) +
+    round(348, 200, 8, 18, 3, p.dark) +
+    dot(296, 214, 44, p.glow, faint(0.16)) +
+    round(384, 62, 66, 146, 3, p.near) +
+    shape("384,62 404,72 404,214 384,208", p.dark) +
+    rect(406, 66, 44, 140, p.glow, faint(0.4)) +
+    round(292, 44, 66, 44, 3, p.far),
   "counter-plan": (p) =>
     plan(p) +
     rect(40, 112, 250, 26, p.near) +
