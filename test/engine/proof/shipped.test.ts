@@ -17,7 +17,8 @@ function read(name: string): ToProve {
   if (!scenario.ok) throw new Error(`${name} does not parse`);
   const key = parseKey(text("key.json"), scenario.value, rulesOf(scenario.value));
   if (!key.ok) throw new Error(`the key of ${name} does not parse`);
-  const locales = readdirSync(path.join("scenarios", name, "locales")).map((file) => {
+  const folder = path.join("scenarios", name, "locales");
+  const locales = (existsSync(folder) ? readdirSync(folder) : []).map((file) => {
     const parsed = parseTranslation(text(`locales/${file}`), scenario.value, key.value);
     if (!parsed.ok) throw new Error(`${file} of ${name} does not parse`);
     const { scenario: told, key: keyed } = parsed.value;
