@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { NameField } from "#ui/text-field.tsx";
 import { SectionNav } from "#ui/section-nav.tsx";
 import { Card, Muted, Notice, Page, Row, Stack } from "#ui/surface.tsx";
 import { useTitleFocus } from "#ui/use-title-focus.ts";
@@ -135,18 +136,7 @@ function SetUp({ desk }: { desk: AcademyDesk }): ReactNode {
             />
           )}
         </Field>
-        <Field label={t("setUp.by")} help={t("setUp.byHelp")}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="name"
-              maxLength={100}
-              dir="auto"
-              value={by}
-              onChange={(event) => setBy(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t("setUp.by")} help={t("setUp.byHelp")} value={by} onValue={setBy} />
         <Row>
           <Button type="submit" look="primary">
             {t("setUp.begin")}

@@ -2,7 +2,7 @@ import { useState, type ReactNode } from "react";
 import type { Dismissal, Hit } from "#engine/insight/class/needs.ts";
 import { Button } from "#ui/button.tsx";
 import { Dialog } from "#ui/dialog.tsx";
-import { Field } from "#ui/field.tsx";
+import { LongField, NameField } from "#ui/text-field.tsx";
 import { Muted, Row } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 
@@ -46,30 +46,8 @@ export function Dismiss({
           void keep();
         }}
       >
-        <Field label={t("needs.reason")}>
-          {(control) => (
-            <textarea
-              {...control}
-              rows={3}
-              maxLength={500}
-              dir="auto"
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
-        <Field label={t("needs.by")}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="name"
-              maxLength={100}
-              dir="auto"
-              value={by}
-              onChange={(event) => onBy(event.target.value)}
-            />
-          )}
-        </Field>
+        <LongField label={t("needs.reason")} rows={3} most={500} value={reason} onValue={setReason} />
+        <NameField label={t("needs.by")} value={by} onValue={onBy} />
         <Row>
           <Button type="submit" look="primary">
             {t("needs.dismiss")}

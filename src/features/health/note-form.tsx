@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState, type ReactNode } from "react";
 import type { ScriptNote } from "#engine/insight/health/note.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { NameField } from "#ui/text-field.tsx";
 import { Row } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import type { Desk, Lettered } from "./notes.tsx";
@@ -94,19 +95,7 @@ export function NoteForm({ desk, onKept, onCancel, ...props }: Props): ReactNode
           />
         )}
       </Field>
-      <Field label={t("notes.by")} {...(nobody && { error: t("notes.needName") })}>
-        {(control) => (
-          <input
-            {...control}
-            type="text"
-            autoComplete="name"
-            maxLength={100}
-            dir="auto"
-            value={by}
-            onChange={(event) => setBy(event.target.value)}
-          />
-        )}
-      </Field>
+      <NameField label={t("notes.by")} {...(nobody && { error: t("notes.needName") })} value={by} onValue={setBy} />
       {failed && <p role="alert">{t("notes.notKept")}</p>}
       <Row>
         <Button type="submit" look="primary">

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { NameField } from "#ui/text-field.tsx";
 import { Muted, Notice, Row } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import { type CommentStore, waiting } from "./comment-store.ts";
@@ -116,18 +117,7 @@ function Write({
         )}
       </Field>
       <div className={classes["pair"]}>
-        <Field label={t("comment.by")}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="name"
-              maxLength={100}
-              dir="auto"
-              value={by}
-              onChange={(event) => setBy(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t("comment.by")} value={by} onValue={setBy} />
         <Field label={t("comment.until")} help={t("comment.untilHelp")}>
           {(control) => (
             <input

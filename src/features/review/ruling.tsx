@@ -2,6 +2,7 @@ import { useState, type ReactNode } from "react";
 import type { Comment } from "#ports/journal-store.ts";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { NameField } from "#ui/text-field.tsx";
 import { Muted, Pill, Row } from "#ui/surface.tsx";
 import { formatWhen } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
@@ -95,18 +96,7 @@ function Rule({
             />
           )}
         </Field>
-        <Field label={t("comment.by")}>
-          {(control) => (
-            <input
-              {...control}
-              autoComplete="name"
-              maxLength={100}
-              dir="auto"
-              value={by}
-              onChange={(event) => setBy(event.target.value)}
-            />
-          )}
-        </Field>
+        <NameField label={t("comment.by")} value={by} onValue={setBy} />
       </div>
       <Row>
         <Button onClick={() => void rule(true)}>{t("ruling.confirm")}</Button>

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { NameField } from "#ui/text-field.tsx";
 import { Muted, Row } from "#ui/surface.tsx";
 import { formatWhen } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
@@ -45,18 +46,7 @@ export function SignOff({ last, store }: { last: number; store: CommentStore }):
       >
         <p>{unseen.length > 0 ? t("signOff.withWaiting", { count: unseen.length }) : t("signOff.what")}</p>
         <div className={classes["pair"]}>
-          <Field label={t("comment.by")}>
-            {(control) => (
-              <input
-                {...control}
-                autoComplete="name"
-                maxLength={100}
-                dir="auto"
-                value={by}
-                onChange={(event) => setBy(event.target.value)}
-              />
-            )}
-          </Field>
+          <NameField label={t("comment.by")} value={by} onValue={setBy} />
           <Field label={t("signOff.word")}>
             {(control) => (
               <input

@@ -3,7 +3,7 @@ import type { StoreError } from "#ports/attempt-store.ts";
 import type { Comment } from "#ports/journal-store.ts";
 import type { MomentView } from "#stage/moment.tsx";
 import { Button } from "#ui/button.tsx";
-import { Field } from "#ui/field.tsx";
+import { LongField } from "#ui/text-field.tsx";
 import { Muted, Notice, Pill, Row } from "#ui/surface.tsx";
 import { formatWhen } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
@@ -97,18 +97,14 @@ function Reply({
         void send();
       }}
     >
-      <Field label={t("comments.reply")} help={t("comments.replyHelp")}>
-        {(control) => (
-          <textarea
-            {...control}
-            rows={3}
-            maxLength={2000}
-            dir="auto"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <LongField
+        label={t("comments.reply")}
+        help={t("comments.replyHelp")}
+        rows={3}
+        most={2000}
+        value={text}
+        onValue={setText}
+      />
       <Row>
         <Button type="submit">{t("comments.send")}</Button>
       </Row>

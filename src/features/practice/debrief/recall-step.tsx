@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from "react";
 import { Button } from "#ui/button.tsx";
-import { Field } from "#ui/field.tsx";
+import { LongField } from "#ui/text-field.tsx";
 import { Muted, Row, Stack } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./debrief.module.css";
@@ -43,30 +43,14 @@ export function RecallStep({
           <p>
             {t("recall.help")} {record && t("recall.record")}
           </p>
-          <Field label={t("recall.decided")}>
-            {(control) => (
-              <textarea
-                {...control}
-                rows={2}
-                maxLength={2000}
-                dir="auto"
-                value={decided}
-                onChange={(event) => setDecided(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t("recall.alternatives")}>
-            {(control) => (
-              <textarea
-                {...control}
-                rows={2}
-                maxLength={2000}
-                dir="auto"
-                value={alternatives}
-                onChange={(event) => setAlternatives(event.target.value)}
-              />
-            )}
-          </Field>
+          <LongField label={t("recall.decided")} rows={2} most={2000} value={decided} onValue={setDecided} />
+          <LongField
+            label={t("recall.alternatives")}
+            rows={2}
+            most={2000}
+            value={alternatives}
+            onValue={setAlternatives}
+          />
           <Row>
             <Button type="submit" look="primary">
               {t("recall.save")}

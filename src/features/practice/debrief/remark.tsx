@@ -7,6 +7,7 @@ import type { MomentView } from "#stage/moment.tsx";
 import { plain } from "#stage/spans.tsx";
 import { Button } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
+import { LongField } from "#ui/text-field.tsx";
 import { Muted, Notice, Row } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
 import classes from "./debrief.module.css";
@@ -89,18 +90,15 @@ export function Remark({
               </select>
             )}
           </Field>
-          <Field label={t("remark.text")} help={t("remark.help")} {...(empty && { error: t("remark.empty") })}>
-            {(control) => (
-              <textarea
-                {...control}
-                rows={3}
-                maxLength={2000}
-                dir="auto"
-                value={text}
-                onChange={(event) => setText(event.target.value)}
-              />
-            )}
-          </Field>
+          <LongField
+            label={t("remark.text")}
+            help={t("remark.help")}
+            {...(empty && { error: t("remark.empty") })}
+            rows={3}
+            most={2000}
+            value={text}
+            onValue={setText}
+          />
           <Row>
             <Button type="submit">{t("remark.send")}</Button>
             <Button onClick={() => show(false)}>{t("remark.cancel")}</Button>
