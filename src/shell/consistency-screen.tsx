@@ -2,12 +2,8 @@ import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { openDatabase } from "#adapters/dexie/database.ts";
 import { dexieDesk } from "#adapters/dexie/desk-store.ts";
 import { Consistency } from "#features/consistency/consistency.tsx";
-import type {
-  ArmedScenario,
-  ConsistencyData,
-  ConsistencyDesk,
-  Declared,
-} from "#features/consistency/consistency-data.ts";
+import type { ArmedScenario, ConsistencyData, ConsistencyDesk } from "#features/consistency/consistency-data.ts";
+import { type Contrasts, contrastsOn, declareOn, lookOn } from "#features/consistency/contrast-desk.ts";
 import type { DeskStore } from "#ports/desk-store.ts";
 import { useWords } from "#words/use-words.tsx";
 import { loadClass, noMemory } from "./class-load.ts";
@@ -15,9 +11,6 @@ import { DEMO } from "./demo-mode.ts";
 import type { DeskProps } from "./desk-screens.tsx";
 import { href } from "./route.ts";
 import type { Wiring } from "./wiring.ts";
-
-/** One contrast a version, by its rules. */
-const KIND = "contrast";
 
 /** Whether officers treat people alike, from the runs on this device. */
 export function ConsistencyScreen({ wiring }: DeskProps): ReactNode {
@@ -86,39 +79,27 @@ async function armedScenarios({ catalogue }: Pick<Wiring, "catalogue">): Promise
 }
 
 function useDesk({ clock }: Pick<Wiring, "clock">, store: DeskStore): ConsistencyDesk | undefined {
-  const [declared, setDeclared] = useState<readonly Declared[]>();
+  const [contrasts, setContrasts] = useState<Contrasts>();
   useEffect(() => {
     let gone = false;
-    void declaredOn(store).then((read) => {
-      if (!gone) setDeclared(read);
+    void contrastsOn(store).then((read) => {
+      if (!gone) setContrasts(read);
     });
     return () => {
       gone = true;
     };
   }, [store]);
   return useMemo(() => {
-    if (!declared) return undefined;
-    /** Read again right before writing: another window may have been first. */
-    const change = async (rules: string, to: (now: Declared | undefined) => Declared | undefined): Promise<boolean> => {
-      const [acts, now] = await Promise.all([store.acts(), declaredOn(store)]);
-      const value = to(now.find((one) => one.rules === rules));
-      const written =
-        acts.ok &&
-        value !== undefined &&
-        (await store.write({ put: [{ kind: KIND, id: rules, value }], head: acts.value.at(-1)?.hash ?? "" })).ok;
-      setDeclared(await declaredOn(store));
-      return written;
+    if (!contrasts) return undefined;
+    const after = async (written: Promise<boolean>): Promise<boolean> => {
+      const done = await written;
+      setContrasts(await contrastsOn(store));
+      return done;
     };
     return {
-      declared,
-      declare: (asked) => change(asked.rules, (now) => (now ? undefined : { ...asked, at: clock.now(), looks: [] })),
-      look: (rules, by, found) =>
-        change(rules, (now) => now && { ...now, looks: [...now.looks, { by, at: clock.now(), found }] }),
+      ...contrasts,
+      declare: (asked) => after(declareOn(store, clock, asked)),
+      look: (rules, by, found, seen) => after(lookOn(store, clock, { rules, by, found, seen })),
     };
-  }, [declared, store, clock]);
-}
-
-async function declaredOn(store: DeskStore): Promise<readonly Declared[]> {
-  const rows = await store.rows(KIND);
-  return rows.ok ? rows.value.map(({ value }) => value as Declared) : [];
+  }, [contrasts, store, clock]);
 }

@@ -31,6 +31,16 @@ test("the made-up academy's one comparison is declared, unlocked once by keyboar
   await expect(result).toContainText("Declare the comparison first.", { timeout: 30_000 });
   // Nobody sees how officers chose before it is declared and unlocked.
   await expect(page.locator("section[aria-labelledby=consistency-arms]")).not.toContainText("Chose strongly");
+  // It is signed into the academy's log: without an academy there is none.
+  await expect(page.getByText("no academy is set up here yet")).toBeVisible();
+  await page.getByRole("link", { name: "To the academy", exact: true }).press("Enter");
+  await page.getByLabel("Name of the academy").focus();
+  await page.keyboard.insertText("Harbor Regional");
+  await page.getByLabel("Your name").focus();
+  await page.keyboard.insertText("Sgt. Okafor");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Harbor Regional" })).toBeVisible();
+  await page.goto(`${server.base}/?lang=en-US#/consistency`);
   await press(page, "Declare this comparison");
   await expect(page.getByText("Write your name.")).toBeVisible();
   await page.getByLabel("Your name").focus();

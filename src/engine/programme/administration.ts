@@ -174,6 +174,9 @@ function apply(desk: Desk, { act, at, by }: Entry): Fault {
       const { kind: _, ...hold } = act;
       return put(desk, "hold", desk.holds, act.id, hold);
     }
+    // Read by those who compare arms, from the log itself.
+    case "contrast-declared":
+    case "contrast-looked":
     case "retention-applied":
       return undefined;
     case "errata-published": {

@@ -168,4 +168,15 @@ export type AdministrativeAct =
       readonly name: string;
       readonly text: string;
     }
+  /** The one comparison of a version, before anybody saw a result; `name`: who signed it. A second of the same rules is none. */
+  | {
+      readonly kind: "contrast-declared";
+      readonly scenario: string;
+      readonly rules: string;
+      readonly base: string;
+      readonly other: string;
+      readonly name: string;
+    }
+  /** The first look of a version in the log is the result, each later one exploration. `found`: SHA-256 hex of what it showed. */
+  | { readonly kind: "contrast-looked"; readonly rules: string; readonly name: string; readonly found: string }
   | { readonly kind: "revoked"; readonly what: Revocable; readonly id: string; readonly why: string };

@@ -16,7 +16,7 @@ export interface ConsistencyData {
   readonly promptOf: (rules: string, scene: string) => string;
 }
 
-/** The one contrast of a version, as kept on the desk. */
+/** The one contrast of a version, as the academy's log has it. */
 export interface Declared {
   readonly scenario: string;
   readonly rules: string;
@@ -33,12 +33,18 @@ export interface Look {
   readonly by: string;
   /** UTC milliseconds. */
   readonly at: number;
-  readonly found: Comparison;
+  /** Absent when what was kept is not what the log says it was. */
+  readonly found?: Comparison;
 }
 
 export interface ConsistencyDesk {
+  /** Without one there is no log a comparison could stand in. */
+  readonly academy: boolean;
+  /** Whether the log holds together. */
+  readonly whole: boolean;
   readonly declared: readonly Declared[];
   /** False when it could not be written, or another was declared before. */
   readonly declare: (declared: Omit<Declared, "at" | "looks">) => Promise<boolean>;
-  readonly look: (rules: string, by: string, found: Comparison) => Promise<boolean>;
+  /** False too when somebody looked since `seen` looks were read. */
+  readonly look: (rules: string, by: string, found: Comparison, seen: number) => Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from "react";
-import { compareArms, ENOUGH, FEWEST } from "#engine/insight/arms/compare.ts";
+import { besideEarlier, compareArms, ENOUGH, FEWEST, shownCounts } from "#engine/insight/arms/compare.ts";
 import { primaryOf } from "#engine/insight/arms/primary.ts";
 import { Button, ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
@@ -106,8 +106,7 @@ function Versions({
         </Field>
         <Button onClick={() => print()}>{t("print")}</Button>
       </div>
-      <OneVersion key={version.rules} data={data} desk={desk} version={version} />
-      <Items facts={data.facts} version={version} promptOf={data.promptOf} />
+      <OneVersion key={version.rules} data={data} desk={desk} links={links} version={version} />
     </>
   );
 }
@@ -126,10 +125,12 @@ function versionsOf({ facts, scenarios }: ConsistencyData): Version[] {
 function OneVersion({
   data,
   desk,
+  links,
   version: { scenario, rules },
 }: {
   data: ConsistencyData;
   desk: ConsistencyDesk;
+  links: ConsistencyLinks;
   version: Version;
 }): ReactNode {
   const { t } = useWords("consistency");
@@ -138,6 +139,11 @@ function OneVersion({
   const declared = desk.declared.find((one) => one.rules === rules);
   const nameOf = (arm: string): string => scenario.arms.find(({ id }) => id === arm)?.name ?? arm;
   const arms = scenario.arms.map(({ id }) => id);
+  const beside = useMemo(
+    () => (primary.ok ? [primary.value.units.filter(({ strong }) => strong !== undefined).length] : []),
+    [primary],
+  );
+  const counts = primary.ok ? shownCounts(primary.value.units, arms) : [];
   return (
     <>
       <section aria-labelledby="consistency-what">
@@ -154,22 +160,23 @@ function OneVersion({
       </section>
       <section aria-labelledby="consistency-arms">
         <h2 id="consistency-arms">{t("arms.title")}</h2>
-        {primary.ok && arms.every((arm) => answersOf(primary.value.units, arm) >= FEWEST) ? (
-          <ArmTable
-            labelledBy="consistency-arms"
-            nameOf={nameOf}
-            needed={ENOUGH}
-            counts={arms.map((arm) => ({
-              arm,
-              given: primary.value.units.filter((unit) => unit.arm === arm).length,
-              answered: answersOf(primary.value.units, arm),
-            }))}
-          />
+        {declared && declared.looks.length > 0 ? (
+          // Counts that move on, beside counts that stand, would tell of whoever came in between.
+          <p>{t("arms.unlocked")}</p>
+        ) : counts.length > 0 ? (
+          <ArmTable labelledBy="consistency-arms" nameOf={nameOf} needed={ENOUGH} counts={counts} />
         ) : (
           <p>{t("arms.hidden", { fewest: FEWEST })}</p>
         )}
       </section>
-      <Declare desk={desk} scenario={scenario} rules={rules} {...(declared && { declared })} nameOf={nameOf} />
+      <Declare
+        academy={links.academy}
+        desk={desk}
+        scenario={scenario}
+        rules={rules}
+        {...(declared && { declared })}
+        nameOf={nameOf}
+      />
       <Results
         {...(declared && { declared })}
         nameOf={nameOf}
@@ -177,7 +184,9 @@ function OneVersion({
         look={async (by) => {
           if (!declared || !primary.ok) return false;
           const chance = { seed: `${rules}/${declared.at}`, draws: DRAWS };
-          return desk.look(rules, by, compareArms(primary.value.units, arms, declared, undefined, chance));
+          const found = compareArms(primary.value.units, arms, declared, undefined, chance);
+          const earlier = declared.looks.flatMap((one) => one.found ?? []);
+          return desk.look(rules, by, besideEarlier(found, earlier), declared.looks.length);
         }}
       />
       <section aria-labelledby="consistency-next">
@@ -188,9 +197,13 @@ function OneVersion({
           <li>{t("next.not")}</li>
         </ul>
       </section>
+      <Items
+        facts={data.facts}
+        version={{ rules }}
+        promptOf={data.promptOf}
+        beside={beside}
+        {...(primary.ok && { except: primary.value.scene })}
+      />
     </>
   );
 }
-
-const answersOf = (units: readonly { readonly arm: string; readonly strong?: boolean }[], arm: string): number =>
-  units.filter((unit) => unit.arm === arm && unit.strong !== undefined).length;

@@ -1,7 +1,7 @@
 import { useRef, useState, type ReactNode } from "react";
-import { Button } from "#ui/button.tsx";
+import { Button, ButtonLink } from "#ui/button.tsx";
 import { Field } from "#ui/field.tsx";
-import { Muted } from "#ui/surface.tsx";
+import { Muted, Row } from "#ui/surface.tsx";
 import { formatWhen } from "#words/format.ts";
 import { useWords } from "#words/use-words.tsx";
 import type { ArmedScenario, ConsistencyDesk, Declared } from "./consistency-data.ts";
@@ -9,12 +9,15 @@ import classes from "./consistency.module.css";
 
 /** The one comparison, chosen and signed before anybody sees a result. */
 export function Declare({
+  academy,
   desk,
   scenario,
   rules,
   declared,
   nameOf,
 }: {
+  /** Where an academy is set up. */
+  academy: string;
   desk: ConsistencyDesk;
   scenario: ArmedScenario;
   rules: string;
@@ -63,6 +66,13 @@ export function Declare({
             when: formatWhen(locale, declared.at, 0),
           })}
         </p>
+      ) : !desk.academy || !desk.whole ? (
+        <>
+          <p>{t(desk.academy ? "declare.broken" : "declare.noAcademy")}</p>
+          <Row>
+            <ButtonLink href={academy}>{t("declare.toAcademy")}</ButtonLink>
+          </Row>
+        </>
       ) : (
         <form
           className={classes["form"]}

@@ -1,6 +1,8 @@
 import { useMemo, type ReactNode } from "react";
 import type { AttemptFacts } from "#engine/insight/class/facts.ts";
-import { firstExposures, type ItemFigures, itemFigures } from "#engine/insight/figures/items.ts";
+import { FEWEST } from "#engine/insight/arms/compare.ts";
+import { type ShownItem, shownItems } from "#engine/insight/arms/shown-items.ts";
+import { firstExposures, itemFigures } from "#engine/insight/figures/items.ts";
 import { DataTable } from "#ui/data-table.tsx";
 import { Muted } from "#ui/surface.tsx";
 import { useWords } from "#words/use-words.tsx";
@@ -10,21 +12,33 @@ export function Items({
   facts,
   version: { rules },
   promptOf,
+  beside,
+  except,
 }: {
   facts: readonly AttemptFacts[];
   version: { readonly rules: string };
   promptOf: (rules: string, scene: string) => string;
+  /** Counts of officers that stand elsewhere on the page. */
+  beside: readonly number[];
+  /** The decision compared. */
+  except?: string;
 }): ReactNode {
   const { t, locale } = useWords("consistency");
   const rows = useMemo(
     () =>
-      itemFigures(firstExposures(facts).filter(({ purpose }) => purpose === "record")).filter(
-        (item) => item.rules === rules,
+      shownItems(
+        itemFigures(firstExposures(facts).filter(({ purpose }) => purpose === "record")).filter(
+          (item) => item.rules === rules,
+        ),
+        beside,
+        except,
       ),
-    [facts, rules],
+    [facts, rules, beside, except],
   );
   const hundred = (share: number): string => new Intl.NumberFormat(locale).format(Math.round(share * 100));
-  const restOf = ({ rest }: ItemFigures): string => {
+  const few = t("arms.few");
+  const restOf = ({ item: { rest }, difficulty }: ShownItem): string => {
+    if (!difficulty) return few;
     if (rest.kind === "too-small") return t("items.tooSmall", { n: rest.n, needed: rest.needed });
     if (rest.kind === "no-spread") return t("items.noSpread", { n: rest.n });
     const r = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(rest.r);
@@ -34,22 +48,23 @@ export function Items({
     <section aria-labelledby="consistency-items">
       <h2 id="consistency-items">{t("items.title")}</h2>
       <Muted>{t("items.help")}</Muted>
+      <Muted>{t("arms.fewHelp", { fewest: FEWEST })}</Muted>
       <DataTable
         labelledBy="consistency-items"
         rows={rows}
-        idOf={({ scene }) => scene}
+        idOf={({ item }) => item.scene}
         moreLabel={(count) => t("more", { count })}
         columns={[
-          { key: "decision", label: t("items.decision"), cell: ({ scene }) => promptOf(rules, scene) },
+          { key: "decision", label: t("items.decision"), cell: ({ item }) => promptOf(rules, item.scene) },
           {
             key: "reached",
             label: t("items.reached"),
-            cell: ({ reached, began }) => t("items.of", { n: reached, of: began }),
+            cell: ({ item, reached }) => (item.scene === except ? t("items.compared") : (reached ?? few)),
           },
           {
             key: "strong",
             label: t("items.strong"),
-            cell: ({ difficulty }) =>
+            cell: ({ item, difficulty }) =>
               difficulty
                 ? t("items.interval", {
                     n: difficulty.strong,
@@ -57,7 +72,9 @@ export function Items({
                     low: hundred(difficulty.low),
                     high: hundred(difficulty.high),
                   })
-                : t("items.unmarked"),
+                : item.difficulty
+                  ? few
+                  : t("items.unmarked"),
           },
           { key: "rest", label: t("items.rest"), cell: restOf },
         ]}

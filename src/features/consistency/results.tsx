@@ -40,11 +40,15 @@ export function Results({
       )}
       {declared &&
         looks.map(({ by, at, found }, index) => (
-          <div key={at} className={classes["look"]}>
+          <div key={`${at}/${index}`} className={classes["look"]}>
             <h3 id={`consistency-look-${index}`}>
               {t(index === 0 ? "result.official" : "result.exploratory", { by, when: formatWhen(locale, at, 0) })}
             </h3>
-            <Found found={found} declared={declared} nameOf={nameOf} labelledBy={`consistency-look-${index}`} />
+            {found ? (
+              <Found found={found} declared={declared} nameOf={nameOf} labelledBy={`consistency-look-${index}`} />
+            ) : (
+              <p>{t("result.lost")}</p>
+            )}
           </div>
         ))}
       {declared && ready && (
@@ -128,14 +132,21 @@ function Found({
   const { t, locale } = useWords("consistency");
   if (found.code === "same-arm") return <p>{t("declare.same")}</p>;
   if (found.code === "too-few") return <p>{t("result.tooFew", found.params)}</p>;
+  if (found.code === "too-close") return <p>{t("result.tooClose", found.params)}</p>;
   const hundred = (share: number): string =>
     new Intl.NumberFormat(locale, { maximumFractionDigits: 0, signDisplay: "exceptZero" }).format(share * 100);
   const names = { base: nameOf(declared.base), other: nameOf(declared.other) };
   return (
     <>
-      <ArmTable labelledBy={labelledBy} counts={found.counts} nameOf={nameOf} />
+      <ArmTable labelledBy={labelledBy} counts={found.counts} nameOf={nameOf} strong />
       {found.code === "cannot-tell" && <p>{t("result.cannotTell", found.params)}</p>}
       {found.code === "not-dealt" && <p>{t("result.notDealt")}</p>}
+      {found.code === "compared-hidden" && (
+        <>
+          <p>{t("result.figuresHidden", found.params)}</p>
+          <p>{t(found.apart ? "result.apart" : "result.notApart")}</p>
+        </>
+      )}
       {found.code === "compared" && (
         <>
           <p>

@@ -579,6 +579,8 @@ export default {
       held: "Put on hold",
       "retention-applied": "Retention applied",
       "errata-published": "Errata published",
+      "contrast-declared": "Comparison of versions declared",
+      "contrast-looked": "Comparison of versions looked at",
       revoked: "Taken back",
     },
   },

@@ -40,6 +40,9 @@ export default {
     missing: "Missing",
     strong: "Chose strongly",
     needed: "Needed for a difference",
+    few: "not shown",
+    fewHelp: "Not shown: a number under {{fewest}}, or one that would tell such a number.",
+    unlocked: "The result is unlocked; its counts stand below as they were then.",
     hidden:
       "At least one version has fewer than {{fewest}} answers. No number of any version is shown: a small group could be told from the others.",
   },
@@ -51,6 +54,9 @@ export default {
     same: "Choose two different versions.",
     name: "Your name",
     nameHelp: "It is kept with the comparison.",
+    noAcademy: "The comparison is signed into the academy's log, and no academy is set up here yet. Set it up first.",
+    broken: "The academy's log does not hold together, so nothing is added to it. See its record.",
+    toAcademy: "To the academy",
     noName: "Write your name.",
     save: "Declare this comparison",
     done: "{{other}} compared with {{base}}. Declared by {{by}}, {{when}}.",
@@ -70,6 +76,9 @@ export default {
     official: "Result. Unlocked by {{by}}, {{when}}.",
     exploratory: "Exploration, not a result. Looked at by {{by}}, {{when}}.",
     tooFew: "At least one version had fewer than {{fewest}} answers. Nothing is shown.",
+    lost: "What this look showed is not what the log says it was, or is gone. That somebody looked stands.",
+    tooClose: "Not shown. Taken from an earlier look, the counts would tell what fewer than {{fewest}} officers did.",
+    figuresHidden: "A count is under {{fewest}}, and the difference would tell it. So only this is said:",
     cannotTell:
       "Cannot tell. With fewer than {{enough}} answers in a version, a difference that matters would often be missed, and one that is seen is often chance.",
     notDealt:
@@ -100,6 +109,7 @@ export default {
     noSpread: "no spread (n {{n}})",
     known: "r = {{r}} (n {{n}})",
     check: "r = {{r}} (n {{n}}). Check the key: officers who chose weakly here do better elsewhere.",
+    compared: "the decision compared: see the result",
     unmarked: "not marked",
   },
   print: "Print",

@@ -581,6 +581,8 @@ export default {
       held: "Retenido",
       "retention-applied": "Conservación aplicada",
       "errata-published": "Fe de erratas publicada",
+      "contrast-declared": "Comparación de versiones declarada",
+      "contrast-looked": "Comparación de versiones consultada",
       revoked: "Retirado",
     },
   },

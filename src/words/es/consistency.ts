@@ -42,6 +42,9 @@ export default {
     missing: "Faltan",
     strong: "Eligieron con solidez",
     needed: "Necesarios para una diferencia",
+    few: "no se muestra",
+    fewHelp: "No se muestra: un número menor de {{fewest}}, o uno que lo delataría.",
+    unlocked: "El resultado está desbloqueado; sus recuentos figuran abajo tal como eran entonces.",
     hidden:
       "Al menos una versión tiene menos de {{fewest}} respuestas. No se muestra ninguna cifra: un grupo pequeño podría deducirse de los demás.",
   },
@@ -53,6 +56,9 @@ export default {
     same: "Elija dos versiones distintas.",
     name: "Su nombre",
     nameHelp: "Se guarda con la comparación.",
+    noAcademy: "La comparación se firma en el registro de la academia, y aquí aún no hay ninguna. Créela primero.",
+    broken: "El registro de la academia no está íntegro, así que no se le añade nada. Consulte su expediente.",
+    toAcademy: "A la academia",
     noName: "Escriba su nombre.",
     save: "Declarar esta comparación",
     done: "{{other}} comparado con {{base}}. Declarado por {{by}}, {{when}}.",
@@ -72,6 +78,10 @@ export default {
     official: "Resultado. Abierto por {{by}}, {{when}}.",
     exploratory: "Exploración, no un resultado. Mirado por {{by}}, {{when}}.",
     tooFew: "Al menos una versión tenía menos de {{fewest}} respuestas. No se muestra nada.",
+    lost: "Lo que mostró esta consulta no es lo que dice el registro, o ya no está. Que alguien consultó sigue constando.",
+    tooClose:
+      "No se muestra. Restados de una consulta anterior, los recuentos dirían qué hicieron menos de {{fewest}} agentes.",
+    figuresHidden: "Un recuento es menor de {{fewest}}, y la diferencia lo delataría. Por eso solo se dice esto:",
     cannotTell:
       "No se puede saber. Con menos de {{enough}} respuestas en una versión, una diferencia importante pasaría a menudo inadvertida, y la que se ve suele ser azar.",
     notDealt:
@@ -102,6 +112,7 @@ export default {
     noSpread: "sin variación (n {{n}})",
     known: "r = {{r}} (n {{n}})",
     check: "r = {{r}} (n {{n}}). Revise la clave: quienes eligen con debilidad aquí lo hacen mejor en lo demás.",
+    compared: "la decisión comparada: véase el resultado",
     unmarked: "sin valorar",
   },
   print: "Imprimir",

@@ -1,6 +1,7 @@
 import { randomOf } from "../../machine/random.ts";
 import { type Deal, dealtAnew } from "./deal.ts";
 import { type Difference, newcombe } from "./newcombe.ts";
+import { suppressed, tellsNoOther } from "./suppress.ts";
 
 /** Under so many in any arm nothing is shown; from so many in both a difference is. */
 export const FEWEST = 10;
@@ -20,21 +21,30 @@ export interface Contrast {
   readonly other: string;
 }
 
-/** Everybody given the arm, those with an answer, and how many of these were strong. */
+/** Everybody given the arm, those with an answer, and how many of these were strong; absent where it would tell of few. */
 export interface ArmCount {
   readonly arm: string;
-  readonly given: number;
+  readonly given?: number;
   readonly answered: number;
-  readonly strong: number;
+  readonly strong?: number;
 }
 
 export type Comparison =
   /** An arm is under `fewest`: no count of any arm, as it could be told from the others and a total. */
   | { readonly code: "too-few"; readonly params: { readonly fewest: number } }
   | { readonly code: "same-arm"; readonly params: { readonly arm: string } }
+  /** Another look was shown before, and the two less each other would tell of few. */
+  | { readonly code: "too-close"; readonly params: { readonly fewest: number } }
   /** Arms were drawn by lot and not in blocks: the test of a scheme nobody used would say nothing. */
   | { readonly code: "not-dealt"; readonly params: { readonly enough: number }; readonly counts: readonly ArmCount[] }
   | { readonly code: "cannot-tell"; readonly params: { readonly enough: number }; readonly counts: readonly ArmCount[] }
+  /** A count of few is hidden, and a difference would tell it: only whether the interval leaves out zero. */
+  | {
+      readonly code: "compared-hidden";
+      readonly params: { readonly fewest: number };
+      readonly counts: readonly ArmCount[];
+      readonly apart: boolean;
+    }
   | {
       readonly code: "compared";
       readonly params: { readonly draws: number };
@@ -62,7 +72,7 @@ export function compareArms(
   const all = arms.map((arm) => countOf(units, arm));
   // Answers, not only arms given: a share of fewer would say what single officers did.
   if (all.some(({ answered }) => answered < FEWEST)) return { code: "too-few", params: { fewest: FEWEST } };
-  const counts = all.filter(({ arm }) => arm === base || arm === other);
+  const counts = shownCounts(units, arms, true).filter(({ arm }) => arm === base || arm === other);
   const [first, second] = [countOf(units, base), countOf(units, other)];
   if (Math.min(first.answered, second.answered) < ENOUGH) {
     return { code: "cannot-tell", params: { enough: ENOUGH }, counts };
@@ -70,11 +80,66 @@ export function compareArms(
   if (!deal) return { code: "not-dealt", params: { enough: ENOUGH }, counts };
   const difference = newcombe(second.strong, second.answered, first.strong, first.answered);
   if (!difference) return { code: "too-few", params: { fewest: FEWEST } };
+  if (counts.some(({ strong }) => strong === undefined)) {
+    const apart = difference.low > 0 || difference.high < 0;
+    return { code: "compared-hidden", params: { fewest: FEWEST }, counts, apart };
+  }
   const p = testOf(units, arms, { base, other }, deal.copies, seed, draws);
   return { code: "compared", params: { draws }, counts, difference, p };
 }
 
-function countOf(units: readonly Unit[], arm: string): ArmCount {
+/**
+ * What may be shown of every arm. How many answered is known before any result and stays, so strong answers are held against
+ * it; how many were given an arm gives way to how many left. No arm when one has too few answers.
+ *
+ * @param strong whether the result is unlocked
+ */
+export function shownCounts(units: readonly Unit[], arms: readonly string[], strong = false): ArmCount[] {
+  const all = arms.map((arm) => countOf(units, arm));
+  if (all.some(({ answered }) => answered < FEWEST)) return [];
+  const left = suppressed(
+    all.map((count) => [count.answered, count.given - count.answered]),
+    FEWEST,
+  );
+  const answers = suppressed(
+    all.map((count) => [count.strong, count.answered - count.strong]),
+    FEWEST,
+    "rows",
+  );
+  return all.map(({ arm, answered }, at): ArmCount => {
+    const [given, good] = [left.rows[at], answers.cells[at]?.[0]];
+    return {
+      arm,
+      answered,
+      ...(given !== undefined && { given }),
+      ...(strong && good !== undefined && { strong: good }),
+    };
+  });
+}
+
+/** A later look as it may be shown beside those before: one officer more must not be told by taking one from the other. */
+export function besideEarlier(found: Comparison, earlier: readonly Comparison[]): Comparison {
+  const now = answersIn(found);
+  const before = earlier.map(answersIn).filter((counts) => counts !== undefined);
+  const apart = before.every((counts) => {
+    const mine = now ?? [];
+    const hidden = [...mine, ...counts].some((row) => row.includes(-1));
+    return !hidden && counts.length === mine.length && tellsNoOther(mine, counts, FEWEST);
+  });
+  return !now || apart ? found : { code: "too-close", params: { fewest: FEWEST } };
+}
+
+/** Strong and other answers by arm, those hidden as -1; with those who left where it is shown. */
+const answersIn = (found: Comparison): number[][] | undefined =>
+  "counts" in found
+    ? found.counts.map(({ given, answered, strong }) => [
+        strong ?? -1,
+        strong === undefined ? -1 : answered - strong,
+        ...(given === undefined ? [] : [given - answered]),
+      ])
+    : undefined;
+
+function countOf(units: readonly Unit[], arm: string): Required<ArmCount> {
   const mine = units.filter((unit) => unit.arm === arm);
   const answers = mine.filter(({ strong }) => strong !== undefined);
   return { arm, given: mine.length, answered: answers.length, strong: answers.filter(({ strong }) => strong).length };
