@@ -18,6 +18,9 @@ export interface DeskProps {
 
 type Screens = Readonly<Record<Desk, ComponentType<DeskProps>>>;
 
+/** Marking and what the community says are still being built: nothing leads there. */
+const LED_TO = DESKS.filter((desk) => desk !== "marking" && desk !== "signals");
+
 /** Each desk comes when it is asked for; none of it is in the officer's first load. */
 function makeLater({ words }: Wiring): Screens {
   const desk = (load: () => Promise<ComponentType<DeskProps>>, ...areas: LaterArea[]): ComponentType<DeskProps> =>
@@ -54,7 +57,7 @@ export function DeskScreens({ desk, ...props }: DeskProps & { desk: Desk }): Rea
           label={t("label")}
           sections={[
             { href: href.review, label: t("review"), here: false },
-            ...DESKS.map((one) => ({ href: href.desk(one), label: t(one), here: one === desk })),
+            ...LED_TO.map((one) => ({ href: href.desk(one), label: t(one), here: one === desk })),
           ]}
         />
       </div>
